@@ -1,14 +1,14 @@
-/** Which instances of a service, and which parts of them, are only starting: nothing is concluded from those. No effects. */
+/** Which instances of a service, and which parts of them, have only just started: no conclusions are drawn from their state. No effects. */
 import {isDeepStrictEqual} from 'node:util'
 import type {News, ServiceTypes} from './contract.ts'
 
-/** Several attempts of bgpd, which are two seconds apart, and one retransmission of IKE. */
+/** Long enough for several connection attempts of bgpd, two seconds apart, and one IKE retransmission. */
 export const startingMs = 10_000
 
 export type Beginnings = {
-	/** By the instance's id, since when it has been running. */
+	/** By instance id: since when it has been running. */
 	readonly running: ReadonlyMap<string, number>
-	/** By instance and part (a neighbor, a tunnel end), `ID PART`: its configuration, and since when it has had that. */
+	/** By instance and part (a neighbor, a tunnel end), `ID PART`: its configuration, and since when. */
 	readonly configured: ReadonlyMap<string, {readonly config: unknown; readonly sinceMs: number}>
 }
 
@@ -47,7 +47,7 @@ export function foldBeginnings<T extends ServiceTypes>(
 	}
 }
 
-/** Whether an instance, or the configuration of that part of it, is as recent as that. */
+/** Whether an instance, or the configuration of that part of it, has only just started. */
 export function isStarting({running, configured}: Beginnings, id: string, part: string, nowMs: number): boolean {
 	const runningMs = running.get(id)
 	return runningMs === undefined || nowMs - Math.max(runningMs, configured.get(`${id} ${part}`)?.sinceMs ?? 0) < startingMs

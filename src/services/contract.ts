@@ -1,6 +1,6 @@
 /**
- * What a service is to the agent that keeps it running. A lab's plan places instances of services in namespaces; the agent's supervisor starts,
- * adopts, reloads and stops them by this contract, and folds what they report into one state a service. It knows no service by name:
+ * The contract between a service and the agent that runs it. A lab's plan places instances of services in namespaces; the agent's supervisor starts,
+ * adopts, reloads and stops them by this contract, and folds their reports into one state per service. It knows no service by name:
  * `services.ts` lists them, `registry.ts` loads them.
  */
 import type {CidrText, LinkName, NamespaceName} from '../net/names.ts'
@@ -9,7 +9,7 @@ import type {CidrText, LinkName, NamespaceName} from '../net/names.ts'
 export type ServiceTypes = {
 	/** One instance, as a plan has it. */
 	readonly spec: Spec
-	/** What an instance reports of itself while it runs. */
+	/** An instance's report about itself while it runs. */
 	readonly report: unknown
 	/** The reports of all instances in a lab so far. Never changed in place. */
 	readonly state: unknown
@@ -52,7 +52,7 @@ export type Service<T extends ServiceTypes> = Observer<T> & {
 
 /** The part of a service that has no effects. */
 export type Observer<T extends ServiceTypes> = {
-	/** Of no instances. */
+	/** The state without any instances. */
 	readonly initial: T['state']
 	fold(state: T['state'], news: News<T>): T['state']
 	/** Links that an instance has made in routers' namespaces. Default: none. */
@@ -66,29 +66,29 @@ export type Observer<T extends ServiceTypes> = {
 	troubles(shown: T['shown']): readonly ServiceTrouble<T['troubleKind']>[]
 }
 
-/** Further input: `links` are those of all services. */
+/** Further input. `links`: those of all services. */
 export type Around = {readonly nowMs: number; readonly links: readonly ServiceLink[]}
 
 export type News<T extends ServiceTypes> =
-	/** The current instances; what was known of others must be dropped. */
+	/** The current instances; the state of all others must be dropped. */
 	| {readonly kind: 'placed'; readonly placed: readonly Placed<T['spec']>[]; readonly nowMs: number}
-	/** One has started, or has ended. */
+	/** An instance has started or ended. */
 	| {readonly kind: 'running'; readonly id: string; readonly isRunning: boolean; readonly nowMs: number}
 	| {readonly kind: 'report'; readonly id: string; readonly report: T['report']; readonly nowMs: number}
 
-/** An instance that runs. */
+/** A running instance. */
 export type Running<T extends ServiceTypes> = {
 	/** All its processes; the agent kills them when it ends itself. */
 	readonly pids: readonly number[]
-	/** The first report has the whole state. Ends when the instance has ended, or after `close()`. */
+	/** The first report contains the whole state. Ends when the instance has ended, or after `close()`. */
 	watch(): Promise<AsyncIterable<T['report']> & {close(): void}>
 	/** False: it has to be restarted for that. */
 	reload(spec: T['spec']): Promise<boolean>
-	/** At once, without notice to its peers; whatever is left of it is removed too. */
+	/** Ends it at once, without notice to its peers, and removes whatever it leaves behind. */
 	kill(): Promise<void>
 	/** Ends it for good, as configured. Default: `kill()`. */
 	stop?(): Promise<void>
-	/** Values that it does not report by itself, such as counters. Called while somebody looks, at most once a second. */
+	/** Values that it does not report by itself, such as counters. Called at most once a second, and only while a client is watching. */
 	measure?(): Promise<readonly T['report'][]>
 	command?(command: T['command']): Promise<void>
 }
@@ -102,12 +102,12 @@ export type ServiceLink = {
 	/** Whether packets pass, and since when: milliseconds since the epoch. */
 	readonly isUp: boolean
 	readonly sinceMs: number
-	/** Whether routes may lead over it: some links stay while no packet passes. */
+	/** Whether routes may use it: some links stay up while no packet passes. */
 	readonly isUsable: boolean
 }
 
 export type ServiceTrouble<Kind extends string = string> = {
-	/** Id of the instance, and the part of it that is concerned: a tunnel end, a neighbor. */
+	/** Id of the instance, and the part of it that has the problem: a tunnel end, a neighbor. */
 	readonly daemon: string
 	readonly part: string
 	readonly kind: Kind
@@ -115,6 +115,6 @@ export type ServiceTrouble<Kind extends string = string> = {
 	readonly words: string
 	/** The service's own message. */
 	readonly line: string
-	/** False: it may only follow from a problem elsewhere. */
+	/** False: it may be just the consequence of a problem elsewhere. */
 	readonly isCause: boolean
 }

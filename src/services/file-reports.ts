@@ -2,11 +2,11 @@ import {watch as watchFolder} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isRunning, type ProcessIdentity} from './process-identity.ts'
 
-/** Should a change go unnoticed, and to see that the process has ended. */
+/** Polling interval, in case a change goes unnoticed, and to notice that the process has ended. */
 const lookAgainMs = 1000
 
 /**
- * What a process reports through files of a folder: `read` is called at first and whenever the folder may have changed, and gives
+ * Reports of a process through files in a folder: `read` is called at first and whenever the folder may have changed, and gives
  * undefined while there is nothing new. Ends with the process, or after `close()`.
  */
 export function reportsIn<Report>(
@@ -25,7 +25,7 @@ export function reportsIn<Report>(
 		},
 		async *[Symbol.asyncIterator]() {
 			while (!closed.signal.aborted && isRunning(process)) {
-				// Before it is read, so that no change is missed meanwhile.
+				// The watch begins before the files are read, so that no change is missed.
 				const changed = new Promise<void>(resolve => {
 					wake = resolve
 				})

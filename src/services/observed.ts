@@ -16,7 +16,7 @@ export type Troubles = {readonly [K in ServiceName]?: readonly ServiceTrouble<Se
 /** The observed state at one moment; each has another number than the one before it. */
 export type Changed = {readonly number: number; readonly observed: Observed}
 
-/** An instance of a service, as its supervisor has it. */
+/** The supervisor's view of an instance of a service. */
 export type ObservedDaemon = {
 	readonly id: string
 	readonly kind: ServiceName

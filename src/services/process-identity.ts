@@ -4,7 +4,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 /** Identifies a process unmistakably: pids are reused, a pid together with its start time is not. */
 export type ProcessIdentity = {
 	readonly pid: number
-	/** In ticks since the machine's start. */
+	/** In ticks since boot. */
 	readonly startTime: string
 }
 

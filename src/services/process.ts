@@ -26,7 +26,7 @@ export class DaemonError extends Error {
 	}
 }
 
-/** It runs, but refuses its configuration: trying again changes nothing. `said`: its message. */
+/** The daemon runs, but refuses its configuration: trying again is pointless. `said`: its message. */
 export class ConfigurationRefused extends DaemonError {}
 
 /**
@@ -61,7 +61,7 @@ export function launch({name, folder, namespacePath, argv, environment = {}, mou
 	}
 }
 
-/** One that runs in that folder, whoever started it. `program`: as in `/proc/PID/comm`, at most 15 characters. */
+/** The daemon that runs in that folder, whoever started it. `program`: as in `/proc/PID/comm`, at most 15 characters. */
 export function findDaemon(folder: string, name: string, program: string): ProcessIdentity | undefined {
 	const found = identify(Number(readText(`${folder}/${name}.pid`)))
 	if (!found || readText(`/proc/${found.pid}/comm`).trim() !== program.slice(0, 15)) return undefined
@@ -120,7 +120,7 @@ function send(pid: number, signal: NodeJS.Signals) {
 
 const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
 
-/** Not compared by path: a daemon with mounts of its own may have another one for it. */
+/** Compared by identity, not by path: a daemon with its own mounts may see it under another path. */
 function folderIdentity(path: string) {
 	try {
 		const {dev, ino} = statSync(path)

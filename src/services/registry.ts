@@ -1,7 +1,7 @@
 import type {Service, ServiceTypes} from './contract.ts'
 import type {ServiceName, Services} from './services.ts'
 
-/** Each is loaded when the first of its kind is needed. */
+/** Each service is loaded when it is first needed. */
 const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>} = {
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
 	bgp: async () => (await import('./frr/service.ts')).bgp,
@@ -13,7 +13,7 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	geneve: async () => (await import('./geneve/service.ts')).geneve
 }
 
-/** By kind, as in specs. */
+/** Loads a service by its kind, as in specs. */
 export type LoadService = (kind: string) => Promise<Service<ServiceTypes>>
 
 /** Errors: `Error` if there is no such service. */

@@ -42,10 +42,10 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 export type Daemon = Services[ServiceName]['spec']
 export type PlacedDaemon = Placed<Daemon>
 
-/** What the services of a lab have learned, for `compile()`. Each service's folder reads its own: `facts.ts`. */
+/** Facts that the services of a lab have learned, for `compile()`. Each service's `facts.ts` reads its own part. */
 export type Facts = {readonly [K in ServiceName]?: Services[K]['facts']}
 
-/** What they show. Each service's folder reads its own: `shown.ts`. */
+/** The observed state of the services. Each service's `shown.ts` reads its own part. */
 export type Shown = {readonly [K in ServiceName]?: Services[K]['shown']}
 
 export type ServiceCommand = Services[ServiceName]['command']

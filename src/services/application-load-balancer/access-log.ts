@@ -1,11 +1,11 @@
 /**
- * Access logs in AWS's format, a line a request. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+ * Access logs in AWS's format, one line per request. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
  * No effects.
  */
 export type LoggedRequest = {
 	readonly type: 'http' | 'https' | 'h2' | 'ws' | 'wss'
 	readonly beganMs: number
-	/** Until a target was chosen and had the request, until its answer began, until that was whole. -1: it did not come to that. */
+	/** AWS's request, target and response processing times. -1: the request did not get that far. */
 	readonly seconds: readonly [number, number, number]
 	readonly client: string
 	readonly target?: string | undefined

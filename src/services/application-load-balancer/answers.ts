@@ -1,4 +1,4 @@
-/** What the load balancer answers itself: redirects, fixed responses, errors (ALB-2, ALB-4). No effects. */
+/** Answers that the load balancer gives itself: redirects, fixed responses, errors (ALB-2, ALB-4). No effects. */
 import {STATUS_CODES} from 'node:http'
 import type {RuleAction} from '../../model/application-load-balancer.ts'
 import type {AskedRequest} from './rules.ts'
@@ -9,7 +9,7 @@ export type OwnAnswer = {
 	readonly body: string
 }
 
-/** As AWS's own pages look. */
+/** An error page that looks like AWS's. */
 export function errorPage(status: number, headers: Readonly<Record<string, string>> = {}): OwnAnswer {
 	const title = `${status} ${statusText(status)}`
 	return {
@@ -21,7 +21,7 @@ export function errorPage(status: number, headers: Readonly<Record<string, strin
 
 const serverName = 'awselb/2.0'
 
-/** Of AWS's own (ALB-4) as well. */
+/** Also covers the statuses that only AWS has (ALB-4). */
 export const statusText = (status: number): string =>
 	({408: 'Request Time-out', 504: 'Gateway Time-out', 503: 'Service Temporarily Unavailable'})[status] ??
 	STATUS_CODES[status] ??
@@ -37,7 +37,7 @@ export function ownAnswer(
 	return {status, headers: {Server: serverName, 'Content-Type': `${contentType}; charset=utf-8`}, body}
 }
 
-/** The port is always in it, the query where there is one. */
+/** Always includes the port; includes the query if there is one. */
 function locationOf(
 	{protocol, host, port, path, query}: Extract<RuleAction, {type: 'redirect'}>,
 	request: Pick<AskedRequest, 'host' | 'path' | 'query'>,

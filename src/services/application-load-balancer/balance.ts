@@ -1,10 +1,10 @@
-/** Which target group and which target get a request (ALB-2, ALB-3). Counts requests; knows no sockets. */
+/** Chooses the target group and the target of a request (ALB-2, ALB-3). Counts requests; knows no sockets. */
 import type {RuleAction} from '../../model/application-load-balancer.ts'
 import type {BalancedGroup, BalancedTarget} from './types.ts'
 
 type Forward = Extract<RuleAction, {type: 'forward'}>
 
-/** By weight; undefined: all have weight 0. `random`: from 0 to 1. */
+/** Chooses a target group by weight; undefined: all have weight 0. `random`: from 0 to 1. */
 export function groupFor({targetGroups}: Forward, random: number): string | undefined {
 	const total = targetGroups.reduce((sum, {weight}) => sum + weight, 0)
 	let left = random * total
@@ -15,17 +15,17 @@ export function groupFor({targetGroups}: Forward, random: number): string | unde
 	return undefined
 }
 
-/** Of one target group, over changes of its targets. */
+/** The state of one target group, kept when its targets change. */
 export class Balance {
 	#next = 0
 	readonly #outstanding = new Map<string, number>()
-	/** Since when each is there, in milliseconds. */
+	/** When each target was added, in milliseconds. */
 	readonly #since = new Map<string, number>()
 
 	update({targets}: BalancedGroup, nowMs: number): void {
 		const ids = new Set(targets.map(targetKey))
 		for (const key of [...this.#since.keys()]) if (!ids.has(key)) this.#since.delete(key)
-		// Those that are there at the beginning need no slow start.
+		// Targets that are there from the beginning need no slow start.
 		const first = this.#since.size === 0
 		for (const key of ids) if (!this.#since.has(key)) this.#since.set(key, first ? Number.NEGATIVE_INFINITY : nowMs)
 	}
@@ -42,7 +42,7 @@ export class Balance {
 		return inTurn.find(one => Math.random() < this.#share(one, slowStartSeconds, nowMs)) ?? inTurn[0]
 	}
 
-	/** Of a whole share, which a new target gets only after its slow start. */
+	/** The fraction of its full share that a target gets: less than 1 during its slow start. */
 	#share(target: BalancedTarget, slowStartSeconds: number, nowMs: number): number {
 		const ageMs = nowMs - (this.#since.get(targetKey(target)) ?? 0)
 		return slowStartSeconds === 0 ? 1 : Math.min(1, Math.max(0.02, ageMs / (slowStartSeconds * 1000)))

@@ -12,7 +12,7 @@ export type Chosen = {readonly group: BalancedGroup; readonly target: BalancedTa
 export class Balancer {
 	spec: ApplicationLoadBalancerSpec
 	readonly #balances = new Map<string, Balance>()
-	/** By target. */
+	/** Requests in progress, by target. */
 	readonly #underWay = new Map<string, Set<UnderWay>>()
 	readonly #draining = new Map<string, NodeJS.Timeout>()
 
@@ -28,7 +28,7 @@ export class Balancer {
 		this.#drain()
 	}
 
-	/** What is under way at a target that is no longer registered ends with the deregistration delay (ALB-4). */
+	/** Requests in progress at a target that is no longer registered end with the deregistration delay (ALB-4). */
 	#drain(): void {
 		const groups = new Map(this.spec.targetGroups.map(group => [group.key, group]))
 		for (const at of this.#underWay.keys()) {
@@ -54,7 +54,7 @@ export class Balancer {
 		return found
 	}
 
-	/** The target that the client is bound to by a cookie, otherwise the next one. Undefined: there is none (503). */
+	/** The target that a cookie binds the client to, otherwise the next one. Undefined: there is none (503). */
 	choose(action: Extract<RuleAction, {type: 'forward'}>, cookies: ReadonlyMap<string, string>): Chosen | undefined {
 		const now = Date.now()
 		const seal = this.#seal()
@@ -70,7 +70,7 @@ export class Balancer {
 		return target && {group, target}
 	}
 
-	/** What the client is to send with its next requests. `answered`: cookies that the target itself sets. */
+	/** The cookies to set at the client. `answered`: cookies that the target itself sets. */
 	cookiesFor(
 		action: Extract<RuleAction, {type: 'forward'}>,
 		{group, target}: Chosen,
@@ -95,12 +95,12 @@ export class Balancer {
 		return whole
 	}
 
-	/** The same at every node, and after a restart. */
+	/** The key that seals cookies: the same at every node, and after a restart. */
 	readonly #seal = (): string => createHash('sha256').update(`cookies of ${this.spec.name}`).digest('hex')
 
 	hasWork = ({key}: Pick<BalancedGroup, 'key'>): boolean => [...this.#underWay.keys()].some(at => at.startsWith(`${key} `))
 
-	/** Until `done()` it counts as outstanding; `fail()` is called if it may not go on. */
+	/** A request counts as outstanding until `done()`; `fail()` is called if it has to be aborted. */
 	begins({group, target}: Chosen, fail: () => void): {done(): void} {
 		const at = `${group.key} ${targetKey(target)}`
 		const all = this.#underWay.get(at) ?? new Set()

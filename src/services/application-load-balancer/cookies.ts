@@ -1,4 +1,4 @@
-/** Cookies by which a client comes back to its target, or to its target group (ALB-3). No effects. */
+/** Cookies that bind a client to its target or its target group (ALB-3). No effects. */
 import {createHmac} from 'node:crypto'
 
 export const cookieNames = {target: 'AWSALB', application: 'AWSALBAPP-0', group: 'AWSALBTG'} as const
@@ -11,13 +11,13 @@ export function cookiesOf(header: string | undefined): ReadonlyMap<string, strin
 	return new Map(pairs)
 }
 
-/** Who it is about, and until when, in a form that clients do not read and cannot make: `key` is the load balancer's. */
+/** A value and its expiry in a form that clients can neither read nor forge: `key` is the load balancer's. */
 export function sealed(value: string, untilMs: number, key: string): string {
 	const text = Buffer.from(JSON.stringify([value, untilMs])).toString('base64url')
 	return `${text}.${signature(text, key)}`
 }
 
-/** Undefined: it is not one of ours, or too old. */
+/** Undefined: the cookie is not one of ours, or has expired. */
 export function unsealed(cookie: string | undefined, nowMs: number, key: string): string | undefined {
 	const [text = '', signed = ''] = (cookie ?? '').split('.')
 	if (text === '' || signed !== signature(text, key)) return undefined
@@ -27,7 +27,7 @@ export function unsealed(cookie: string | undefined, nowMs: number, key: string)
 
 const signature = (text: string, key: string): string => createHmac('sha256', key).update(text).digest('base64url')
 
-/** The cookie, and its twin for requests from other sites. An application's cookie lasts as long as the client runs. */
+/** The cookie, and its twin for cross-site requests. An application cookie lasts for the client's session. */
 export function setCookies(name: string, value: string, expires: Date | undefined): string[] {
 	const common = `${expires ? `Expires=${expires.toUTCString()}; ` : ''}Path=/`
 	const twin = name === cookieNames.application ? [] : [`${name}CORS=${value}; ${common}; SameSite=None; Secure`]

@@ -1,4 +1,4 @@
-/** One request and its answer: which rule takes it, who answers it, what is logged of it. */
+/** One request and its answer: which rule applies, who answers, and what is logged. */
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {TLSSocket} from 'node:tls'
 import type {ApplicationListener, ListenerRule} from '../../model/application-load-balancer.ts'
@@ -20,7 +20,7 @@ export type Asked = {
 	readonly beganMs: number
 }
 
-/** IPv4 over a socket that serves both families comes as `::ffff:10.0.0.5`. */
+/** A dual-stack socket shows IPv4 addresses as `::ffff:10.0.0.5`. */
 const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 export function askedOf(request: IncomingMessage, {protocol, port}: ApplicationListener, {spec}: Balancer): Asked {
@@ -77,7 +77,7 @@ export async function exchange(
 }
 
 function answerOwn(request: IncomingMessage, response: ServerResponse, {status, headers, body}: OwnAnswer) {
-	// What comes of the request's body is read away; of a long one the connection ends.
+	// The request's body is discarded; if it has not arrived completely, the connection is closed.
 	request.resume()
 	if (!request.complete) response.shouldKeepAlive = false
 	response.writeHead(status, {...headers, 'Content-Length': Buffer.byteLength(body)})
@@ -86,7 +86,7 @@ function answerOwn(request: IncomingMessage, response: ServerResponse, {status, 
 
 type Way = {readonly rule: ListenerRule; readonly chosen: Chosen; readonly isAmbiguous: boolean}
 
-/** Undefined: the client has the target's answer. */
+/** Undefined: the client got the target's answer. */
 function forward(
 	whole: Asked,
 	response: ServerResponse,
@@ -139,7 +139,7 @@ function forward(
 	return promise
 }
 
-/** What the target gets. */
+/** The request as the target gets it. */
 export function outgoingOf({request, arrival, asked}: Asked, {transforms = {}}: ListenerRule, {group, target}: Chosen) {
 	const url = `${asked.path}${asked.query === '' ? '' : `?${asked.query}`}`
 	const raw = towardsTarget(

@@ -11,26 +11,26 @@ export type Outgoing = {
 	readonly path: string
 	readonly headers: RawHeaders
 	readonly idleTimeoutMs: number
-	/** It could be parsed in two ways: it gets a connection of its own, so that no other request follows it there. */
+	/** The request can be parsed in two ways: it gets its own connection, so that no other request follows it there. */
 	readonly isAmbiguous: boolean
 }
 
-/** What goes wrong, by what the client is answered. */
+/** A failure, with the status that the client gets. */
 export type Failure = {readonly status: 408 | 460 | 502 | 504; readonly reason: string}
 
 /** How long a target may take to accept a connection (ALB-4). */
 const connectTimeoutMs = 10_000
 
-/** Answers of at most so many bytes are sent on when they are whole: of one that is cut short the client sees a 504 or 502. */
+/** Answers of at most this many bytes are sent once they are complete: if one is cut short, the client gets a 504 or 502. */
 const mostHeldBytes = 16_384
 
 const pools = {
 	HTTP: new Agent({keepAlive: true, maxFreeSockets: 512}),
-	// Certificates of targets are not checked, as by AWS.
+	// Like AWS, does not verify targets' certificates.
 	HTTPS: new TlsAgent({keepAlive: true, maxFreeSockets: 512, rejectUnauthorized: false})
 }
 
-/** Begins it; the body is for the caller to write. `failed`: called at most once, and not after `answered`. */
+/** Opens the request; the caller writes the body. `failed`: called at most once, and not after `answered`. */
 export function beginRequest(
 	{protocol, target, method, path, headers, idleTimeoutMs, isAmbiguous}: Outgoing,
 	{isBodyWhole, failed}: {readonly isBodyWhole: () => boolean; readonly failed: (failure: Failure) => void}
@@ -70,7 +70,7 @@ function failureOf(error: NodeJS.ErrnoException): Failure {
 	return {status: 502, reason: error.code ?? 'TargetConnectionError'}
 }
 
-/** Sends an answer on. `ended`: how many bytes its body had, or what was wrong with it while nothing was sent yet. */
+/** Sends an answer to the client. `ended`: the size of its body in bytes, or a failure before anything was sent. */
 export async function sendOn(
 	answer: IncomingMessage,
 	response: ServerResponse,
@@ -107,7 +107,7 @@ export async function sendOn(
 	}
 }
 
-/** Errors: it ends before it is whole. */
+/** Errors: the body ends before it is complete. */
 const wholeBody = (answer: IncomingMessage): Promise<Buffer> =>
 	new Promise((resolve, reject) => {
 		const chunks: Buffer[] = []
@@ -117,7 +117,7 @@ const wholeBody = (answer: IncomingMessage): Promise<Buffer> =>
 		answer.on('aborted', () => reject(new Error('aborted')))
 	})
 
-/** The client takes more, or is gone. */
+/** Resolves when the client can take more, or is gone. */
 const drained = (response: ServerResponse): Promise<void> =>
 	new Promise(resolve => {
 		const done = () => {

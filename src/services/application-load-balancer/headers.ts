@@ -12,10 +12,10 @@ export type Arrival = {
 	readonly tls?: {readonly version: string; readonly cipher: string}
 }
 
-/** Of the hop alone. */
+/** Headers that concern only one connection, and are not forwarded. */
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
 
-/** Names and values by turns, as they came in and as they go out: their case and order stay. */
+/** Alternating names and values, in their original case and order. */
 export type RawHeaders = readonly string[]
 
 export function towardsTarget(raw: RawHeaders, arrival: Arrival, host: string): string[] {
@@ -54,7 +54,7 @@ const titles: Readonly<Record<string, string>> = {
 	'x-amzn-tls-cipher-suite': 'X-Amzn-Tls-Cipher-Suite'
 }
 
-/** What a target answered, without what was between the two alone. */
+/** A target's response headers without the hop-by-hop ones. */
 export function towardsClient(raw: RawHeaders, more: RawHeaders): string[] {
 	const all: string[] = []
 	for (let at = 0; at < raw.length; at += 2) {
@@ -63,7 +63,7 @@ export function towardsClient(raw: RawHeaders, more: RawHeaders): string[] {
 	return [...all, ...more]
 }
 
-/** What the client may have written comes first: it is not verified. */
+/** Values that the client sent come first: they are not verified. */
 function forwardedFor(before: string | undefined, {options, client, clientPort}: Arrival): string | undefined {
 	if (options.forwardedFor === 'remove') return undefined
 	if (options.forwardedFor === 'preserve') return before
@@ -71,7 +71,7 @@ function forwardedFor(before: string | undefined, {options, client, clientPort}:
 	return before === undefined || before.trim() === '' ? own : `${before}, ${own}`
 }
 
-/** ALB-4: above it is answered with 463. */
+/** ALB-4: more than this is answered with 463. */
 const mostForwarded = 30
 
 export const hasTooManyForwarded = (raw: RawHeaders): boolean =>
@@ -83,7 +83,7 @@ function traceHeader(before: string | undefined, trace: string): string {
 	return parts.some(part => /^\s*Root=/i.test(part)) ? `Self=${trace};${parts.join(';')}` : `Root=${trace};${parts.join(';')}`
 }
 
-/** The name alone; on a port that is not the protocol's own with that. */
+/** The host name, with the port unless it is the protocol's default. */
 export function hostHeader(written: string, {options, protocol, port}: Arrival, transforms: RuleTransforms = {}): string {
 	const name = written.replace(/:\d+$/, '')
 	const isUsual = port === (protocol === 'HTTP' ? 80 : 443)
@@ -99,7 +99,7 @@ export function rewritten(text: string, {regex, replace}: {readonly regex: strin
 	}
 }
 
-/** Several of one name are joined. */
+/** Several values of one header are joined. */
 export function headerOf(raw: RawHeaders, name: string): string | undefined {
 	let found: string | undefined
 	for (let at = 0; at < raw.length; at += 2) {

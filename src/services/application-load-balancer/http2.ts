@@ -1,4 +1,4 @@
-/** HTTP/2 in front (ALB-1): each request goes on as one of HTTP/1.1, and its answer comes back by the client's stream. */
+/** HTTP/2 from clients (ALB-1): each request is forwarded as HTTP/1.1, and its answer returns on the client's stream. */
 
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {createSecureServer, type Http2SecureServer, type Http2ServerRequest, type Http2ServerResponse} from 'node:http2'
@@ -6,7 +6,7 @@ import {headerOf, type RawHeaders} from './headers.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
-/** It listens nowhere: connections that have agreed on `h2` are handed to it. */
+/** Does not listen: connections that negotiated `h2` are handed to it. */
 export function http2Server(answer: Answer): Http2SecureServer {
 	const server = createSecureServer()
 	server.on('request', (request, response) => {
@@ -19,7 +19,7 @@ export function http2Server(answer: Answer): Http2SecureServer {
 	return server
 }
 
-/** Pseudo headers become what HTTP/1.1 has in their place; a body of unknown length is a chunked one. */
+/** Replaces pseudo-headers by their HTTP/1.1 equivalents; a body of unknown length is sent chunked. */
 function asHttp1(request: Http2ServerRequest): void {
 	const {rawHeaders, headers, stream} = request
 	const authority = headers[':authority']
@@ -29,14 +29,14 @@ function asHttp1(request: Http2ServerRequest): void {
 		if (!name.startsWith(':') && name !== 'cookie') raw.push(name, rawHeaders[at + 1] as string)
 	}
 	if (headerOf(raw, 'host') === undefined && authority !== undefined) raw.unshift('host', authority)
-	// Clients send each cookie in a header of its own.
+	// Clients send each cookie in a separate header.
 	if (headers.cookie !== undefined) raw.push('cookie', headers.cookie)
 	Object.defineProperty(request, 'rawHeaders', {value: raw})
 	headers.host ??= authority
 	if (!stream.endAfterHeaders && headers['content-length'] === undefined) headers['transfer-encoding'] = 'chunked'
 }
 
-/** Several of one name go out together; there is no reason phrase. */
+/** Groups the values of a header that is set several times; HTTP/2 has no reason phrase. */
 function groupHeaders(response: Http2ServerResponse): void {
 	const writeHead = response.writeHead.bind(response)
 	const grouped = (status: number, ...rest: readonly unknown[]) => writeHead(status, groupOf(rest.at(-1)))

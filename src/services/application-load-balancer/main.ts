@@ -1,6 +1,6 @@
 /**
  * The process of one node of an Application Load Balancer, in the node's namespace. In its folder: `balancer.json`, its configuration,
- * read again on SIGHUP; `applied`, replaced when it is in force: its number, and what went wrong with it; `access.log`.
+ * read again on SIGHUP; `applied`, replaced when that is in force: its number, and any problems; `access.log`.
  */
 import {appendFileSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {logLine} from './access-log.ts'
@@ -18,7 +18,7 @@ const read = (): Configuration => JSON.parse(readFileSync('balancer.json', 'utf8
 let lines: string[] = []
 const mostLogBytes = 5_000_000
 
-/** A line a request, a write a moment. */
+/** Writes the lines collected so far at once. */
 function flush() {
 	const text = lines.join('')
 	lines = []
@@ -26,7 +26,7 @@ function flush() {
 		appendFileSync('access.log', text)
 		if (statSync('access.log').size > mostLogBytes) renameSync('access.log', 'access.log.1')
 	} catch {
-		// Where the disk is full, requests go on.
+		// A full disk must not stop requests.
 	}
 }
 

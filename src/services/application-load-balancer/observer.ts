@@ -1,12 +1,12 @@
-/** Folds what nodes of Application Load Balancers report of themselves. No effects. */
+/** Folds the reports of nodes of Application Load Balancers. No effects. */
 import type {Observer} from '../contract.ts'
 import type {ApplicationLoadBalancerSpec} from './types.ts'
 
 export type ApplicationLoadBalancerTypes = {
 	readonly spec: ApplicationLoadBalancerSpec
-	/** What is wrong with listeners, in words. */
+	/** Problems with listeners, in words. */
 	readonly report: readonly string[]
-	/** By id. */
+	/** Reports by instance id. */
 	readonly state: ReadonlyMap<string, readonly string[]>
 	readonly facts: null
 	readonly shown: readonly {readonly id: string; readonly problems: readonly string[]}[]

@@ -4,12 +4,12 @@ import {hasTooManyForwarded, headerOf, type RawHeaders} from './headers.ts'
 
 const mostRequestLine = 16_384
 const mostHeader = 16_384
-/** Of all headers together. */
+/** Maximum size of all headers together, in bytes. */
 export const mostHeaders = 65_536
 
 export type Head = {readonly method: string; readonly url: string; readonly rawHeaders: RawHeaders}
 
-/** Status of the error. Undefined: none. */
+/** The status of the error. Undefined: the request is accepted. */
 export function refusalOf({method, url, rawHeaders}: Head, {desyncMitigation}: ApplicationOptions): number | undefined {
 	if (method === 'TRACE') return 405
 	if (url.length > mostRequestLine) return 414
@@ -21,12 +21,12 @@ export function refusalOf({method, url, rawHeaders}: Head, {desyncMitigation}: A
 	return desyncMitigation === 'strictest' && isAmbiguous({method, url, rawHeaders}) ? 400 : undefined
 }
 
-/** One that not everybody reads alike: a body where none is usual. */
+/** A request that servers may parse differently: it has a body where none is usual. */
 export const isAmbiguous = ({method, rawHeaders}: Head): boolean =>
 	['GET', 'HEAD', 'DELETE', 'OPTIONS'].includes(method) &&
 	(headerOf(rawHeaders, 'transfer-encoding') !== undefined || Number(headerOf(rawHeaders, 'content-length') ?? 0) > 0)
 
-/** Of what the parser refuses: severe, in the words of desync mitigation. Undefined: the client is gone, or was never there. */
+/** The status for a request that the parser refuses ("severe" in terms of desync mitigation). Undefined: the client is gone, or was never there. */
 export function statusOfParserError(code: string | undefined): number | undefined {
 	switch (code) {
 		case 'ERR_HTTP_REQUEST_TIMEOUT':

@@ -1,4 +1,4 @@
-/** Which rule of a listener takes a request (ALB-2). No effects. */
+/** Finds the listener rule that applies to a request (ALB-2). No effects. */
 import type {ApplicationListener, ListenerRule, RuleCondition} from '../../model/application-load-balancer.ts'
 import {contains, parseAddress} from '../../net/address.ts'
 
@@ -12,11 +12,11 @@ export type AskedRequest = {
 	readonly query: string
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-	/** Where the connection comes from. */
+	/** The source address of the connection. */
 	readonly source: string
 }
 
-/** The first by ascending priority whose conditions all match; the default rule has none. */
+/** The first rule by ascending priority whose conditions all match; the default rule has none. */
 export const ruleFor = ({rules}: ApplicationListener, request: AskedRequest): ListenerRule | undefined =>
 	rules.find(({conditions}) => conditions.every(condition => holds(condition, request)))
 

@@ -18,7 +18,7 @@ const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}
 
 type Open = {
 	readonly server: Server | SecureServer
-	/** Of clients that speak HTTP/2. */
+	/** Sessions of clients that speak HTTP/2. */
 	readonly sessions: Set<Http2Session>
 	listener: ApplicationListener
 }
@@ -35,7 +35,7 @@ export class Servers {
 		this.#log = log
 	}
 
-	/** Resolves when every listener is open. Errors: of those that do not open, in words; the others are. */
+	/** Resolves when all listeners have been tried: gives the errors of those that could not open, in words. */
 	async update(listeners: readonly ApplicationListener[]): Promise<readonly string[]> {
 		const wanted = new Map(listeners.map(listener => [`${listener.protocol}:${listener.port}`, listener]))
 		for (const [key, {server, sessions}] of this.#open) {
@@ -79,7 +79,7 @@ export class Servers {
 			minVersion: 'TLSv1.2',
 			ALPNCallback: ({protocols}) =>
 				(this.#balancer.spec.options.http2 ? ['h2', 'http/1.1'] : ['http/1.1']).find(one => protocols.includes(one)),
-			// Called where the client asks for a name; who asks for none gets the first.
+			// Called only if the client sends a server name; otherwise it gets the first certificate.
 			SNICallback: (asked, done) => done(null, this.#certificates.contextFor(asked, names()))
 		})
 	}
@@ -116,7 +116,7 @@ export class Servers {
 	}
 }
 
-/** Connections that have agreed on HTTP/2 go to a server of that; all others to the one of HTTP/1.1. */
+/** Connections that negotiated HTTP/2 go to the HTTP/2 server, all others to the HTTP/1.1 server. */
 function takeHttp2({server, sessions}: Open, answer: Answer): void {
 	const http2 = http2Server(answer)
 	http2.on('session', session => {
@@ -141,7 +141,7 @@ function setTimeouts(server: Server | SecureServer, {spec}: Balancer): void {
 	server.requestTimeout = 0
 }
 
-/** Both families, or where the kernel has no IPv6 the one. */
+/** Listens on both families, or only on IPv4 if the kernel has no IPv6. */
 async function listen(server: Server | SecureServer, port: number): Promise<void> {
 	try {
 		await listenAt(server, port, '::')

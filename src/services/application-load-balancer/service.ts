@@ -1,4 +1,4 @@
-/** A node of an Application Load Balancer: a Node process in its namespace, which listens there and connects from there. */
+/** A node of an Application Load Balancer: a Node process in its namespace, which listens and connects to targets there. */
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -12,11 +12,11 @@ import type {ApplicationLoadBalancerSpec, Configuration} from './types.ts'
 
 const name = 'alb'
 const program = 'vpclab-alb'
-/** Its kernel name until it has set its title. */
+/** `node` and `MainThread`: the kernel's names for the process until it has set its title. */
 const programs = [program, 'node', 'MainThread']
 const timeoutMs = 15_000
 
-// The build has `.js` files.
+// In a build, the file is `.js`.
 const main = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url))
 
 export const applicationLoadBalancer: Service<ApplicationLoadBalancerTypes> = {
@@ -57,7 +57,7 @@ const running = (process: ProcessIdentity, folder: string): Running<ApplicationL
 	kill: () => end(process, {signal: 'SIGKILL'})
 })
 
-/** Its number: the next one. */
+/** Writes the configuration and gives its number: the next one. */
 function configure(folder: string, spec: ApplicationLoadBalancerSpec): number {
 	const number = (appliedIn(folder).number ?? 0) + 1
 	const configuration: Configuration = {number, spec, authority: authorityIn(dirname(dirname(folder)))}

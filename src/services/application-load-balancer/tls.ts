@@ -10,7 +10,7 @@ export class Certificates {
 		this.#authority = authority
 	}
 
-	/** The one that fits best to the name that the client asks for; else the first (SNI). */
+	/** The certificate that best matches the server name that the client sends (SNI), otherwise the first one. */
 	contextFor(asked: string, names: readonly string[]): SecureContext {
 		const name = bestFor(asked.toLowerCase(), names) ?? names[0] ?? 'elb.amazonaws.com'
 		const found = this.#contexts.get(name) ?? this.#make(name)
@@ -24,6 +24,6 @@ export class Certificates {
 	}
 }
 
-/** The name itself before the domain that it is in. */
+/** Prefers the exact name to a wildcard. */
 export const bestFor = (asked: string, names: readonly string[]): string | undefined =>
 	names.find(name => name === asked) ?? names.find(name => name.startsWith('*.') && name.slice(1) === asked.replace(/^[^.]*/, ''))

@@ -6,11 +6,11 @@ import type {Certified} from '../authority/certificates.ts'
 export type ApplicationLoadBalancerSpec = {
 	readonly kind: 'alb'
 	readonly id: string
-	/** `app/shop/0123456789abcdef`: as access logs call it; the same for all nodes. */
+	/** `app/shop/0123456789abcdef`: its name in access logs, the same for all nodes. */
 	readonly name: string
 	readonly listeners: readonly ApplicationListener[]
 	readonly options: ApplicationOptions
-	/** Those that listeners forward to. */
+	/** The target groups that listeners forward to. */
 	readonly targetGroups: readonly BalancedGroup[]
 }
 
@@ -19,18 +19,18 @@ export type BalancedGroup = RequestRouting & {
 	readonly arn: string
 	readonly protocol: 'HTTP' | 'HTTPS'
 	readonly deregistrationDelaySeconds: number
-	/** Who gets requests: the healthy ones, or all (fail open). Empty: none is registered, or all are unused. */
+	/** Targets that get requests: the healthy ones, or all (fail open). Empty: none is registered, or all are unused. */
 	readonly targets: readonly BalancedTarget[]
-	/** All that are registered, as `targetKey()` gives them: what goes on at others ends with the deregistration delay. */
+	/** All registered targets, as `targetKey()` gives them: requests in progress at others end with the deregistration delay. */
 	readonly registered: readonly string[]
 }
 
 export type BalancedTarget = {readonly id: string; readonly address: IpText; readonly port: number}
 
-/** What its process reads. `number`: counts up with each change. */
+/** The configuration that its process reads. `number`: counts up with each change. */
 export type Configuration = {
 	readonly number: number
 	readonly spec: ApplicationLoadBalancerSpec
-	/** Of the lab: who certifies its HTTPS listeners. */
+	/** The lab's certificate authority, which signs the certificates of HTTPS listeners. */
 	readonly authority: Certified
 }

@@ -1,4 +1,4 @@
-/** WebSocket: a request that asks for another protocol, and what both sides send once the target has agreed. */
+/** WebSocket: a request to upgrade the protocol, and the data of both sides once the target has agreed. */
 import type {IncomingMessage} from 'node:http'
 import type {Duplex} from 'node:stream'
 import type {ApplicationListener} from '../../model/application-load-balancer.ts'
@@ -68,7 +68,7 @@ const headText = ({statusCode, statusMessage}: IncomingMessage, raw: RawHeaders)
 		.map(([name, value]) => `${name}: ${value}\r\n`)
 		.join('')}\r\n`
 
-/** Where no answer of `node:http` can be used. */
+/** Answers on the raw socket, where `node:http` offers no response. */
 export function refuse(socket: Duplex, status: number): void {
 	if (!socket.writable) return
 	const {headers, body} = errorPage(status, {Connection: 'close', Date: new Date().toUTCString()})

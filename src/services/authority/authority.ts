@@ -4,7 +4,7 @@ import {authorityFile} from '../../net/authority-file.ts'
 import {readText} from '../process-identity.ts'
 import {type Certified, newAuthority} from './certificates.ts'
 
-/** `labFolder`: it is kept there, so that the next agent goes on with it; made where there is none. */
+/** `labFolder`: the authority is kept there for later agents; created if there is none. */
 export function authorityIn(labFolder: string): Certified {
 	const whole = readText(`${labFolder}/authority.json`)
 	if (whole !== '') return JSON.parse(whole)

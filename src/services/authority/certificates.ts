@@ -1,6 +1,6 @@
 /**
- * Certificates of listeners, by an authority of the lab's own: X.509 version 3, ECDSA P-256. Written in DER by hand, since Node reads
- * certificates and does not make them, and a program for it may not be there.
+ * Certificates of listeners, signed by the lab's own authority: X.509 version 3, ECDSA P-256. Encoded in DER by hand, since Node reads
+ * certificates but cannot create them, and no program for it need be installed.
  */
 import {createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign} from 'node:crypto'
 
@@ -20,7 +20,7 @@ export function newAuthority(name: string, nowMs = Date.now()): Certified {
 	return certified(privateKey, {issuer: subject, subject, extensions, signer: privateKey, nowMs})
 }
 
-/** For host names, or all in a domain: `*.example.com`. It is called by the first of several. */
+/** A certificate for host names or wildcards (`*.example.com`). Its common name is the first of them. */
 export function newCertificate(hosts: string | readonly string[], authority: Certified, nowMs = Date.now()): Certified {
 	const names = [hosts].flat()
 	const [host = ''] = names
@@ -64,7 +64,7 @@ function certified(key: KeyObject, {issuer, subject, extensions, signer, nowMs}:
 	}
 }
 
-/** Tag, length, contents. */
+/** A DER element: tag, length, contents. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 	const contents = Buffer.concat(parts)
 	const {length} = contents
@@ -77,16 +77,16 @@ const identifier = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'))
 const ecdsaWithSha256 = sequence(identifier('2a8648ce3d040302'))
 const boolean = der(0x01, Buffer.from([0xff]))
 
-/** A common name alone. */
+/** A distinguished name that has only a common name. */
 const nameOf = (text: string): Buffer => sequence(der(0x31, sequence(identifier('550403'), der(0x0c, Buffer.from(text)))))
 
 const extension = (id: string, value: Buffer, isCritical: boolean): Buffer =>
 	sequence(identifier(id), ...(isCritical ? [boolean] : []), der(0x04, value))
 
-/** UTCTime, as until 2049: `260102030405Z`. */
+/** UTCTime, valid until 2049: `260102030405Z`. */
 const time = (ms: number): Buffer => der(0x17, Buffer.from(new Date(ms).toISOString().replaceAll(/^..|[-:T]|\.\d+/g, '')))
 
-/** The sixth part of a certificate's body: behind version, serial number, algorithm, issuer and time. */
+/** The subject: the sixth part of a certificate's body, after version, serial number, algorithm, issuer and validity. */
 function subjectOf(pem: string): Buffer {
 	const whole = Buffer.from(pem.replaceAll(/-----[^-]*-----|\s/g, ''), 'base64')
 	let at = contentsAt(whole, contentsAt(whole, 0))

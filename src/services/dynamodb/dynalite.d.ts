@@ -2,7 +2,7 @@
 declare module 'dynalite' {
 	import type {Server} from 'node:http'
 
-	/** Milliseconds for which tables are being made, changed or deleted. Without `path` everything is in memory. */
+	/** How long tables stay in the states of being created, updated and deleted, in milliseconds. Without `path` everything is kept in memory. */
 	export default function dynalite(options: {
 		readonly createTableMs?: number
 		readonly deleteTableMs?: number

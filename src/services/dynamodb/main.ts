@@ -1,6 +1,6 @@
 /**
- * The process that is DynamoDB of a lab. It listens at a socket in its folder, where the agent hands on what policies have let pass. Also there:
- * `tables.json`, its configuration, read again on SIGHUP; `applied`, replaced when it is in force: its number, and what went wrong with it.
+ * A lab's DynamoDB process. It listens at a socket in its folder, to which the agent forwards requests that policies allow. Also there:
+ * `tables.json`, its configuration, read again on SIGHUP; `applied`, replaced when that is in force: its number, and any problems.
  */
 import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer, request, type Server} from 'node:http'
@@ -18,7 +18,7 @@ const stores = new Map<string, Server>()
 
 function storeNamed(name: string): Server {
 	const [account, region] = name.split(' ')
-	// It reads them when it is made, for its ARNs.
+	// dynalite reads these when it is created, for its ARNs.
 	process.env.AWS_ACCOUNT_ID = account
 	process.env.AWS_REGION = region
 	const store = stores.get(name) ?? dynalite({createTableMs: 0, deleteTableMs: 0, updateTableMs: 0})
@@ -31,7 +31,7 @@ const server = createServer((asked, response) => {
 	storeNamed(String(asked.headers[storeHeader])).emit('request', asked, response)
 })
 
-/** As a client calls it. Errors: DynamoDB's message. */
+/** Calls the API as a client would. Errors: DynamoDB's message. */
 async function call({store, name, input}: Operation): Promise<string> {
 	const headers = {
 		[storeHeader]: store,
@@ -51,7 +51,7 @@ async function call({store, name, input}: Operation): Promise<string> {
 	return body
 }
 
-/** Tables come and go a moment after the answer that says so. */
+/** Tables appear and disappear shortly after the answer of the call. */
 async function carryOut(operation: Operation): Promise<void> {
 	await call(operation)
 	const {name, store, input} = operation

@@ -1,12 +1,12 @@
-/** DynamoDB's process reports nothing but that it runs. No effects. */
+/** Folds the reports of the DynamoDB process. No effects. */
 import type {Observer} from '../contract.ts'
 import type {DynamoDbSpec} from './types.ts'
 
 export type DynamoDbTypes = {
 	readonly spec: DynamoDbSpec
-	/** What went wrong with the tables of the lab file, in words. */
+	/** Problems with the tables of the lab file, in words. */
 	readonly report: readonly string[]
-	/** Of the one instance. */
+	/** The report of the only instance. */
 	readonly state: readonly string[]
 	readonly facts: null
 	readonly shown: readonly string[]

@@ -1,4 +1,4 @@
-/** What makes a store that has the tables of the lab file before have those of the one after. What clients have stored stays. Pure. */
+/** API calls that turn the tables of the old lab file into those of the new one. Items that clients stored stay. Pure. */
 import {isDeepStrictEqual} from 'node:util'
 import {type Item, keyAttributes, keyOf} from '../../model/dynamodb-table.ts'
 import {type StoredTable, storeOf} from './types.ts'
@@ -20,7 +20,7 @@ export function operationsBetween(before: readonly StoredTable[], after: readonl
 
 const placeOf = (table: StoredTable): string => `${storeOf(table)} ${table.name}`
 
-/** Keys cannot be changed: with others it is another table. */
+/** Keys cannot be changed: a table with other keys is another table. */
 const isSameTable = (before: StoredTable | undefined, after: StoredTable): boolean =>
 	before !== undefined && isDeepStrictEqual(keyAttributes(before), keyAttributes(after))
 

@@ -1,4 +1,4 @@
-/** DynamoDB of a lab with tables: dynalite in a process of its own, as it may be asked for more than the agent should wait for. */
+/** DynamoDB of a lab with tables: dynalite in its own process, since long requests must not block the agent. */
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
@@ -10,12 +10,12 @@ import type {Configuration, StoredTable} from './types.ts'
 
 const name = 'dynamodb'
 const program = 'vpclab-dynamodb'
-/** Its kernel name until it has set its title. */
+/** `node` and `MainThread`: the kernel's names for the process until it has set its title. */
 const programs = [program, 'node', 'MainThread']
 const timeoutMs = 15_000
 const lookAgainMs = 1000
 
-// The build has `.js` files.
+// In a build, the file is `.js`.
 const main = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url))
 
 export const dynamoDb: Service<DynamoDbTypes> = {
@@ -56,7 +56,7 @@ const running = (process: ProcessIdentity, folder: string): Running<DynamoDbType
 	kill: () => end(process, {signal: 'SIGKILL'})
 })
 
-/** Its number: the next one. */
+/** Writes the configuration and gives its number: the next one. */
 function configure(folder: string, tables: readonly StoredTable[]): number {
 	const number = (appliedIn(folder).number ?? 0) + 1
 	const configuration: Configuration = {number, tables}

@@ -7,17 +7,17 @@ export type DynamoDbSpec = {
 	readonly tables: readonly StoredTable[]
 }
 
-/** Policies are evaluated before. */
+/** Policies are evaluated before a request gets here. */
 export type StoredTable = Omit<DynamoDbTable, 'policy'>
 
-/** What its process reads. `number`: counts up with each change. */
+/** The configuration that its process reads. `number`: counts up with each change. */
 export type Configuration = {readonly number: number; readonly tables: readonly StoredTable[]}
 
-/** In the folder of the instance. */
+/** The socket's name in the folder of the instance. */
 export const socketFile = 'dynamodb.sock'
 
-/** The header of a request that names whose DynamoDB it is for. */
+/** The request header that names the store: one per account and Region. */
 export const storeHeader = 'x-vpclab-store'
 
-/** Every account has a DynamoDB of its own in each Region. */
+/** Every account has its own tables in each Region. */
 export const storeOf = ({account, region}: Pick<StoredTable, 'account' | 'region'>): string => `${account} ${region}`

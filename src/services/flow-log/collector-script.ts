@@ -3,29 +3,29 @@ import {attachPerl, bpfCall} from '../../ebpf/attach-perl.ts'
 import {countFlows, keyBytes, valueBytes} from './count-program.ts'
 import {rejectGroup} from './types.ts'
 
-/** Numbers of `setns` and `clock_gettime`, which perl-base does not have by name. */
+/** System call numbers of `setns` and `clock_gettime`, which perl-base does not know by name. */
 const calls: Partial<Record<string, readonly [setns: number, clock: number]>> = {x64: [308, 228], arm64: [268, 113]}
 
-/** Flows of a second that are counted apart; what is more is SKIPDATA (FL-4). */
+/** Maximum number of flows per second; beyond it, records are SKIPDATA (FL-4). */
 const maxFlows = 65_536
-/** How many the kernel gives at once. */
+/** How many flows are read from the kernel at once. */
 const batch = 4096
-/** Preference of the program among those of a link: after the one that shapes it. */
+/** The program's preference at a link: after the traffic-shaping one. */
 const preference = 10
 
 /**
- * Counts the flows of network interfaces while it runs, with the agent or without. An eBPF program at each logged link counts what
- * passes, by flow; the firewall reports what it drops (`NFLOG`). Once a second both go into a file of its folder `flows`, named
- * after that moment in milliseconds, which whoever makes lines of it deletes.
+ * Counts the flows of network interfaces, whether the agent runs or not. An eBPF program at each logged link counts packets
+ * by flow; the firewall reports those it drops (`NFLOG`). Once a second both are written to a file in its folder `flows`, named
+ * after that time in milliseconds; its reader deletes it.
  *
- * In its folder: `places`, read again on SIGHUP, fields separated by tabs: `version N`, which the file `ready` has once all of it is
- * done; `namespace PATH`, followed by `link NAME NUMBER COUNT`
- * for each of its links: NUMBER is that of the network interface behind it; COUNT 1 where its packets are counted, else 0, where
- * only what the firewall reports is of interest.
+ * In its folder: `places`, read again on SIGHUP, fields separated by tabs: `version N`, which is copied to the file `ready` once all of it is
+ * applied; `namespace PATH`, followed by `link NAME NUMBER COUNT`
+ * for each of its links: NUMBER is that of the network interface behind it; COUNT is 1 if its packets are counted, or 0 if
+ * only the firewall's reports matter.
  *
- * A file: flows lost, reports lost (8 bytes each), milliseconds from the clock of its times to the epoch (a double); then 96 bytes
- * a record: what it is (0 seen, 1 rejected, 2 dropped, of which no record is made; 8 bytes), key and value as the program has them.
- * The highest bit of a place is set in what comes from the interface.
+ * A file: flows lost, reports lost (8 bytes each), offset of its clock from the epoch in milliseconds (a double); then 96 bytes
+ * per record: its type (0 seen, 1 rejected, 2 dropped without a flow log record; 8 bytes), and the program's key and value.
+ * The highest bit of a place is set for packets that the interface sends.
  */
 export function collectorScript(architecture: string): string {
 	const [setns, clock] = calls[architecture] ?? []

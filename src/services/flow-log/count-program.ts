@@ -39,20 +39,20 @@ import {
 	store
 } from '../../ebpf/instructions.ts'
 
-/** Protocols of Ethernet in the order of the wire, read on a little-endian machine. */
+/** EtherTypes in network byte order, as read on a little-endian machine. */
 const [IPV4, IPV6] = [0x0008, 0xdd86]
 const [TCP, UDP] = [6, 17]
 const ETHERNET_BYTES = 14
-/** Position in a packet that is not the first part of one, in the order of the wire. */
+/** Mask of the fragment offset in network byte order: it is 0 in the first fragment. */
 const FRAGMENT_OFFSET = 0xff1f
 
-/** Key and value in the map of flows, as the collector reads them; bytes. */
+/** Sizes of key and value in the map of flows, as the collector reads them, in bytes. */
 export const keyBytes = 48
 export const valueBytes = 40
 const key = {place: 0, protocol: 4, family: 5, source: 8, destination: 24, ports: 40} as const
 const value = {packets: 0, bytes: 8, first: 16, last: 24, flags: 32} as const
 
-/** Where both are made, below the frame pointer, and a header of the packet. */
+/** Stack offsets (below the frame pointer) of key, value and a header of the packet. */
 const KEY = -keyBytes
 const VALUE = KEY - valueBytes
 const HEADER = VALUE - 48
@@ -62,7 +62,7 @@ const copyBytes = (size: 4 | 8, from: number, to: number): readonly Instruction[
 	store(size, STACK, to, R2)
 ]
 
-/** Part of the packet to HEADER; what is too short is counted as far as it was read. `offset`: behind what R8 has. */
+/** Copies part of the packet to HEADER; a packet that is too short is counted as far as it was read. `offset`: from R8. */
 const readHeader = (base: 'start' | 'transport', bytes: number, otherwise: string): readonly Instruction[] => [
 	copy(R1, R6),
 	...(base === 'start' ? [set(R2, ETHERNET_BYTES)] : [copy(R2, R8), add(R2, ETHERNET_BYTES)]),
@@ -73,7 +73,7 @@ const readHeader = (base: 'start' | 'transport', bytes: number, otherwise: strin
 	goToUnlessEqual(R0, 0, otherwise)
 ]
 
-/** R7: protocol. R8: length of the header of IP. R9: of all headers. */
+/** R7: protocol. R8: length of the IP header. R9: length of all headers. */
 const readAddresses: readonly Instruction[] = [
 	loadFact(R2, R6, facts.protocol),
 	goToIfEqual(R2, IPV4, 'ipv4'),
@@ -107,7 +107,7 @@ const readAddresses: readonly Instruction[] = [
 	copy(R9, R8)
 ]
 
-/** Ports, and of TCP the flags that a record has: FIN, SYN and RST, of ACK only that of a SYN-ACK (FL-6). */
+/** Ports, and the TCP flags that records have: FIN, SYN, RST, and ACK only in a SYN-ACK (FL-6). */
 const readTransport: readonly Instruction[] = [
 	label('transport'),
 	goToIfEqual(R7, TCP, 'tcp'),
@@ -135,7 +135,7 @@ const readTransport: readonly Instruction[] = [
 	add(R9, 8)
 ]
 
-/** A packet may be many that the sender's kernel leaves to the network card to cut: each has the headers again. */
+/** One packet may stand for many (segmentation offload): each of them has its own headers. */
 const count: readonly Instruction[] = [
 	label('count'),
 	store(1, STACK, KEY + key.protocol, R7),
@@ -173,7 +173,7 @@ const count: readonly Instruction[] = [
 	goTo('done')
 ]
 
-/** Where the map is full the packet is counted as lost: SKIPDATA (FL-4). */
+/** If the map is full, the packet is counted as lost: SKIPDATA (FL-4). */
 const insert: readonly Instruction[] = [
 	label('insert'),
 	...setToMap(R1, 'flows'),
@@ -195,7 +195,7 @@ const insert: readonly Instruction[] = [
 	atomicAdd(R0, 0, R1)
 ]
 
-/** Counts a packet by network interface, direction, addresses, ports and protocol, and lets it go on. */
+/** Counts a packet by network interface, direction, addresses, ports and protocol, and lets it pass. */
 export const countFlows: PacketProgram = assemble('flow_log', [
 	copy(R6, R1),
 	set(R0, 0),

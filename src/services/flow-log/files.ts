@@ -1,9 +1,9 @@
-/** Where records go: as AWS names streams of CloudWatch Logs and objects in S3. No effects. */
+/** Files of records, named like AWS's CloudWatch Logs streams and S3 objects. No effects. */
 import {hash} from 'node:crypto'
 import type {WindowLines} from './windows.ts'
 
 export type LogFile = {
-	/** Under the lab's folder of flow logs. */
+	/** Relative to the lab's folder of flow logs. */
 	readonly path: string
 	readonly isCompressed: boolean
 	readonly lines: readonly string[]

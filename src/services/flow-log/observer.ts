@@ -1,4 +1,4 @@
-/** Folds what flow logs report. No effects. */
+/** Folds the reports of flow logs. No effects. */
 import type {Observer} from '../contract.ts'
 import type {ShownLog} from './shown.ts'
 import type {FlowLogSpec, LogReport} from './types.ts'
@@ -6,9 +6,9 @@ import type {FlowLogSpec, LogReport} from './types.ts'
 export type FlowLogTypes = {
 	readonly spec: FlowLogSpec
 	readonly report: readonly LogReport[]
-	/** By id of the instance and of the log. */
+	/** By instance id and log id. */
 	readonly state: ReadonlyMap<string, ShownLog>
-	/** Nothing that is routed depends on it. */
+	/** Routing does not depend on flow logs. */
 	readonly facts: undefined
 	readonly shown: readonly ShownLog[]
 	readonly troubleKind: 'skipped-records'

@@ -1,18 +1,18 @@
-/** Reads what the collector has counted in a second. No effects. */
+/** Reads the collector's counts of one second. No effects. */
 import type {Address} from '../../net/address.ts'
 import {fromBigInt} from '../../net/address.ts'
 
 export type Raw = {
-	/** Milliseconds since the epoch: the second has ended then. */
+	/** End of the second, in milliseconds since the epoch. */
 	readonly endMs: number
-	/** Packets that were in no flow because there were too many, and reports of drops that did not fit. */
+	/** Packets not counted because there were too many flows, and drop reports that were lost. */
 	readonly lost: number
 	readonly flows: readonly RawFlow[]
 }
 
-/** What was seen of one flow at one interface in one direction. */
+/** The counts of one flow at one interface in one direction. */
 export type RawFlow = Counts & {
-	/** `dropped`: by a check of which no record is made. */
+	/** `dropped`: by a check that flow logs do not record. */
 	readonly what: 'seen' | 'rejected' | 'dropped'
 	/** Number of the interface. */
 	readonly interface: number

@@ -1,4 +1,4 @@
-/** Reads the records of a flow log where the service has written them. */
+/** Reads the records of a flow log from the files that the service wrote. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
@@ -10,16 +10,16 @@ export type NamesById = (id: string) => readonly string[]
 
 export type LogLine = {readonly line: string; readonly record: FlowLogRecord}
 
-/** In the order in which they were written, as far as one stream is concerned. `folder`: of the lab's flow logs. */
+/** The lines of each stream in the order in which they were written. `folder`: that of the lab's flow logs. */
 export const readLog = (folder: string, log: FlowLog, namesOf: NamesById): readonly LogLine[] =>
 	log.destination.kind === 's3'
 		? objectsOf(folder, log).flatMap(file => linesOf(gunzipSync(readFileSync(file)).toString(), log, undefined, namesOf))
 		: streamsOf(folder, log).flatMap(({file, id}) => linesOf(readFileSync(file, 'utf8'), log, id, namesOf))
 
-/** Of each file of a log, how much has been read of it. */
+/** Remembers how much of each file has been read. */
 export type Follow = {next(): readonly LogLine[]}
 
-/** What is written from now on. */
+/** Gives the lines that are written from now on. */
 export function followLog(folder: string, log: FlowLog, namesOf: NamesById, {fromStart}: {readonly fromStart: boolean}): Follow {
 	let seen = fromStart ? 0 : readLog(folder, log, namesOf).length
 	const perStream = new Map<string, number>()

@@ -7,10 +7,10 @@ export type FlowRecord = Counts & {
 	readonly action: 'ACCEPT' | 'REJECT'
 	readonly direction: 'ingress' | 'egress'
 	readonly protocol: number
-	/** In the packet. */
+	/** Addresses in the packet. */
 	readonly source: string
 	readonly destination: string
-	/** As the record has it: the interface's own side is its primary address. */
+	/** Addresses in the record: the interface's own side is its primary address. */
 	readonly shownSource: string
 	readonly shownDestination: string
 	readonly sourcePort: number
@@ -43,13 +43,13 @@ const values: Partial<Record<FieldName, (record: FlowRecord) => string | number 
 	'traffic-path': ({path}) => path
 }
 
-/** `facts`: what is the same in each record of the interface. What is not known is `-`. */
+/** `facts`: fields that are the same in all records of the interface. Unknown values are `-`. */
 export const renderRecord = ({fields, version}: Format, facts: Facts, record: FlowRecord): string =>
 	fields.map(field => (field === 'version' ? version : (values[field]?.(record) ?? facts[field] ?? '-'))).join(' ')
 
 const alwaysKnown = new Set<FieldName>(['account-id', 'interface-id', 'tgw-id', 'tgw-attachment-id', 'resource-type'])
 
-/** FL-4: of a window without traffic, or one that lacks records. */
+/** FL-4: the record of a window without traffic, or with lost records. */
 export const renderMissing = (
 	{fields, version}: Format,
 	facts: Facts,

@@ -1,6 +1,6 @@
 /**
- * Flow logs (FL-1…8) of a router's network interfaces. A program counts at their links and reads what the firewall drops
- * (`collector-script.ts`), whether the agent is there or not; here a second's counts become records.
+ * Flow logs (FL-1…8) of a router's network interfaces. A program counts packets at their links and receives the firewall's drop reports
+ * (`collector-script.ts`), whether the agent runs or not; here the counts of each second become records.
  */
 import {randomUUID} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
@@ -61,7 +61,7 @@ const running = (collector: ProcessIdentity, windows: FlowWindows, place: Servic
 	kill: () => end(collector, {signal: 'SIGKILL'})
 })
 
-/** Gives its version. */
+/** Gives the version of the file. */
 function writePlaces({interfaces}: FlowLogSpec, {folder, pathOf}: ServicePlace): string {
 	const places = interfaces.flatMap(({places: all}, number) => all.map(one => ({...one, number})))
 	const text = [...Map.groupBy(places, ({namespace}) => namespace)].flatMap(([namespace, links]) => [
@@ -78,7 +78,7 @@ function reportsOf(collector: ProcessIdentity, windows: FlowWindows, {folder, lo
 	let isFirst = true
 	return reportsIn(`${folder}/flows`, collector, async () => {
 		const ended = takeSeconds(`${folder}/flows`, windows)
-		// Whoever adopts it is to know at once that it runs.
+		// The first report comes at once, so that an adopting agent knows that it runs.
 		if (ended.length === 0 && !isFirst) return undefined
 		isFirst = false
 		await write(ended, logsFolder)

@@ -1,7 +1,7 @@
-/** What flow logs show of themselves. Plain data. */
+/** The observed state of flow logs. Plain data. */
 import type {LogReport} from './types.ts'
 
-/** As observed, of all services. A log may be of interfaces in several routers, each of which reports. */
+/** The observed state of all services. A log may have interfaces in several routers, each of which reports. */
 type Observed = {readonly shown: {readonly 'flow-log'?: readonly ShownLog[]}}
 
 export type ShownLog = LogReport & {

@@ -1,4 +1,4 @@
-/** Sums up flows over the aggregation interval of each log, and makes records of them. Its only effect is on itself. */
+/** Aggregates flows over the interval of each log into records. Changes nothing but its own state. */
 import {type Address, type Cidr, contains, prefixLength} from '../../net/address.ts'
 import type {Counts, Raw, RawFlow} from './raw.ts'
 import {type FlowRecord, renderMissing, renderRecord} from './render.ts'
@@ -10,13 +10,13 @@ export type WindowLines = {
 	readonly interface: LoggedInterface
 	readonly endMs: number
 	readonly lines: readonly string[]
-	/** Something is missing in it: SKIPDATA. */
+	/** Records are missing: SKIPDATA. */
 	readonly isSkipped: boolean
 }
 
 type Window = {
 	readonly index: number
-	/** By number of the interface, and what is the same of a flow in all its packets. */
+	/** By interface number, then by the fields that all packets of a flow share. */
 	readonly records: Map<number, Map<string, FlowRecord>>
 	lost: number
 }
@@ -24,19 +24,19 @@ type Window = {
 export class FlowWindows {
 	#spec: FlowLogSpec
 	#windows = new Map<string, Window>()
-	/** Packets that were reported as dropped before they were counted as seen: by the flow. */
+	/** Packets reported as dropped before they were counted as seen, by flow. */
 	#dropped = new Map<string, {packets: number; bytes: number}>()
 
 	/** Logs whose current window began before this collector did. */
 	readonly #incomplete: Set<string>
 
-	/** `isTakenOver`: others counted before, and what they knew of the windows that run is gone. */
+	/** `isTakenOver`: another collector counted before, and its counts of the current windows are lost. */
 	constructor(spec: FlowLogSpec, {isTakenOver = false}: {readonly isTakenOver?: boolean} = {}) {
 		this.#spec = spec
 		this.#incomplete = new Set(isTakenOver ? spec.logs.map(({id}) => id) : [])
 	}
 
-	/** Windows of logs that stay go on, as far as their interfaces keep their numbers. */
+	/** Current windows of remaining logs continue, for interfaces that keep their numbers. */
 	change(spec: FlowLogSpec) {
 		const numbers = new Map(spec.interfaces.map(({facts}, number) => [facts['interface-id'], number]))
 		for (const [id, window] of this.#windows) {
@@ -51,7 +51,7 @@ export class FlowWindows {
 		for (const id of this.#windows.keys()) if (!ids.has(id)) this.#windows.delete(id)
 	}
 
-	/** What one second adds. Gives the windows that it ends. */
+	/** Adds the counts of one second. Gives the windows that end with it. */
 	add(raw: Raw): readonly WindowLines[] {
 		const ended: WindowLines[] = []
 		for (const log of this.#spec.logs) ended.push(...this.#open(log, raw))
@@ -70,7 +70,7 @@ export class FlowWindows {
 		return ended
 	}
 
-	/** The window that contains the second; an earlier one ends, as when nothing was counted for a while. */
+	/** Opens the window that contains the second; ends an earlier one, as when nothing was counted for a while. */
 	#open(log: LogSpec, {endMs, lost}: Raw): readonly WindowLines[] {
 		const index = Math.ceil(endMs / (log.aggregationSeconds * 1000)) - 1
 		const before = this.#windows.get(log.id)
@@ -94,7 +94,7 @@ export class FlowWindows {
 	}
 
 	/**
-	 * What an interface sends is counted before the filters look at it, so that what they dropped is taken off. Where the report of a
+	 * Packets that an interface sends are counted before the filters see them, so dropped ones are subtracted. If the report of a
 	 * drop comes a second before the count, the difference is kept.
 	 */
 	*#withoutDropped(flows: readonly RawFlow[]): Generator<RawFlow> {
@@ -133,7 +133,7 @@ export class FlowWindows {
 		records.set(key, before ? {...before, ...sum(before, flow)} : record)
 	}
 
-	/** FL-7: where what leaves the interface goes, by the most specific route of its subnet. */
+	/** FL-7: the traffic path of packets that leave the interface, by the most specific route of its subnet. */
 	#pathOf({facts}: LoggedInterface, {direction, destination}: RawFlow): number | undefined {
 		if (direction === 'ingress') return undefined
 		const routes = this.#spec.paths[facts['subnet-id'] ?? ''] ?? []
@@ -146,7 +146,7 @@ export class FlowWindows {
 	}
 }
 
-/** FL-5: an interface's own side is its primary private address, whatever the packet has. */
+/** FL-5: the interface's own side is its primary private address, whatever the packet says. */
 function shownAddresses({primary}: LoggedInterface, {direction, source, destination}: RawFlow) {
 	const own = primary[source.includes(':') ? 6 : 4]
 	return {
@@ -158,7 +158,7 @@ function shownAddresses({primary}: LoggedInterface, {direction, source, destinat
 const flowKey = (flow: RawFlow): string =>
 	`${flow.interface} ${flow.direction} ${flow.protocol} ${flow.source} ${flow.sourcePort} ${flow.destination} ${flow.destinationPort}`
 
-/** What makes two records of two flows: the addresses in the packets only where the format has them. */
+/** Flows with the same key share a record: the addresses in the packets count only if the format includes them. */
 function recordKey({fields}: LogSpec, record: FlowRecord): string {
 	const {action, direction, protocol, shownSource, sourcePort, shownDestination, destinationPort, source, destination} = record
 	const own = `${action} ${direction} ${protocol} ${shownSource} ${sourcePort} ${shownDestination} ${destinationPort}`

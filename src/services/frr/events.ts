@@ -6,9 +6,9 @@ import type {Frr} from './frr.ts'
 
 export type BgpEvent =
 	| {readonly kind: 'session'; readonly neighbor: IpText; readonly isUp: boolean; readonly why?: string}
-	/** Sent or received, before the session ends for it. */
+	/** A NOTIFICATION was sent or received; the session ends because of it. */
 	| {readonly kind: 'notification'; readonly neighbor: IpText; readonly isReceived: boolean; readonly what: string}
-	/** It advertised `count` prefixes, and `limit` are allowed: the session ends for it. `line`: bgpd's own. */
+	/** The neighbor advertised `count` prefixes, and `limit` are allowed: the session ends. `line`: bgpd's message. */
 	| {readonly kind: 'limit'; readonly neighbor: IpText; readonly count: number; readonly limit: number; readonly line: string}
 	/** `received`, `withdrawn`, `denied`: by a neighbor's UPDATE. `chosen`, `lost`: bgpd has decided, and its tables show that. */
 	| {

@@ -18,14 +18,14 @@ export type LearnedRoute = {
 	readonly communities: readonly string[]
 }
 
-/** Of the facts of all services. */
+/** This service's part of the facts of all services. */
 type Facts = {readonly bgp?: BgpFacts}
 
 export const bgpFacts = ({bgp = {}}: Facts): BgpFacts => bgp
 
 export const routesLearnedBy = ({bgp = {}}: Facts, router: NamespaceName): readonly LearnedRoute[] => bgp[router] ?? []
 
-/** Without those of routers where no speaker runs, and those over links that are not there. */
+/** Omits routers whose speaker does not run, and routes over links that do not exist. */
 export const bgpFactsOf = (
 	facts: BgpFacts,
 	speaks: (router: NamespaceName) => boolean,

@@ -11,7 +11,7 @@ import type {BgpRouter} from './types.ts'
 import {parse, untilEnded, vty} from './vty.ts'
 
 export type FrrPlace = {
-	/** For these daemons alone: configuration, control sockets, logs, pids. Made if it does not exist; owned by the user frr. */
+	/** Only for these daemons: configuration, control sockets, logs, pids. Made if it does not exist; owned by the user frr. */
 	readonly folder: string
 	/** The router's namespace. */
 	readonly namespacePath: string
@@ -20,7 +20,7 @@ export type FrrPlace = {
 /** In the order in which they are started and configured: bgpd's neighbors and routes need the others. */
 export const programs: readonly FrrProgram[] = ['mgmtd', 'zebra', 'staticd', 'bfdd', 'bgpd']
 
-/** A user's own file may have lines for each; mgmtd is there where this FRR has one. */
+/** The daemons to run: a user's own file may configure any of them; mgmtd runs if this FRR has one. */
 export const wanted = (
 	{neighbors, ownFrrConf}: BgpRouter,
 	{hasMgmtd}: FrrCapabilities = frrCapabilities()
@@ -48,7 +48,7 @@ export class Frr {
 		return this.#router
 	}
 
-	/** All of them. */
+	/** Whether all of them run. */
 	get isRunning(): boolean {
 		return [...this.#running.values()].every(isRunning)
 	}
@@ -57,7 +57,7 @@ export class Frr {
 		return this.#running
 	}
 
-	/** Wherever the folder is: a socket's path may have 107 bytes. Errors: `DaemonError` for a program that is not among them. */
+	/** A path that is short enough wherever the folder is: the limit for sockets is 107 bytes. Errors: `DaemonError` for a program that is not among them. */
 	socket(program: FrrProgram): string {
 		const process = this.#running.get(program)
 		if (!process) throw new DaemonError(`${program} does not run for this router`)
@@ -108,8 +108,8 @@ export class Frr {
 	}
 
 	/**
-	 * Another configuration, without a restart: sessions whose own lines do not change stay up.
-	 * Errors: `VtyError`. `DaemonError` where it needs a restart: a file of the user's own, BFD for the first time.
+	 * Applies another configuration without a restart: sessions whose own lines do not change stay up.
+	 * Errors: `VtyError`. `DaemonError` if it needs a restart: the user's own file, BFD for the first time.
 	 */
 	async reload(router: BgpRouter): Promise<void> {
 		if (router.ownFrrConf !== undefined || this.#router.ownFrrConf !== undefined) {
@@ -124,7 +124,7 @@ export class Frr {
 		this.#router = router
 	}
 
-	/** Loads the whole configuration, as after the start. */
+	/** Loads the whole configuration, after the start. */
 	async load(): Promise<void> {
 		if (this.#router.ownFrrConf !== undefined) return this.#loadOwn()
 		const texts = renderFrr(this.#router)

@@ -22,7 +22,7 @@ export type BgpTypes = {
 export type BgpState = {
 	/** By id. */
 	readonly placed: ReadonlyMap<string, Placed<BgpSpec>>
-	/** By id: those whose speaker runs, and has reported. */
+	/** By id: routers whose speaker runs and has reported. */
 	readonly routers: ReadonlyMap<string, ObservedRouter>
 	readonly beginnings: Beginnings
 }
@@ -67,7 +67,7 @@ export const bgpObserver: Observer<BgpTypes> = {
 		)
 }
 
-/** The reason of an end that knows only that there is no session. */
+/** Reasons of an end that only knows that there is no session. */
 const consequences: ReadonlySet<BgpReason> = new Set([
 	'no-answer',
 	'closed-by-neighbor',

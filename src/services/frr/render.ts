@@ -2,8 +2,8 @@ import type {CidrText} from '../../net/names.ts'
 import type {Bfd, BgpNeighbor, BgpRouter, RouteMapEntry} from './types.ts'
 
 /**
- * The daemons of one router. mgmtd is there since FRR 9; bfdd only where a neighbor asks for it, staticd where a user's own
- * file may.
+ * The daemons of one router. mgmtd exists since FRR 9; bfdd runs only if a neighbor uses BFD, staticd only if a user's own
+ * file may configure it.
  */
 export type FrrProgram = 'mgmtd' | 'zebra' | 'staticd' | 'bfdd' | 'bgpd'
 
@@ -47,7 +47,7 @@ export const plainNexthops = ['no zebra nexthop kernel enable'] as const
 const renderZebra = () => lines(...plainNexthops, '!')
 
 /**
- * Routes that a router passes to zebra if it only learns: none. By a table map of bgpd: zebra's own route maps are mgmtd's business in newer
+ * A router that only learns routes passes none to zebra. Done with a table map of bgpd, since zebra's own route maps belong to mgmtd in newer
  * releases.
  */
 const nothing = 'nothing'

@@ -1,4 +1,4 @@
-/** BGP as the agent keeps it running: the FRR daemons of one router per instance. */
+/** The BGP service: each instance is the FRR daemons of one router. */
 import {statSync} from 'node:fs'
 import type {Placed, Running, Service, ServicePlace} from '../contract.ts'
 import {DaemonError} from '../process.ts'
@@ -13,7 +13,7 @@ export const bgp: Service<BgpTypes> = {
 	...bgpObserver,
 	isSamePlace: () => true,
 	start: async (wanted, place) => running(await startFrr(wanted.daemon.config, frrPlace(wanted, place)), wanted),
-	/** Only where they still run in that very namespace: it may have been made anew under its name. */
+	/** Only if they still run in that very namespace: a new one may have its name. */
 	async adopt(before, wanted, place) {
 		const where = frrPlace(wanted, place)
 		const frr = await adoptFrr(before.config, where)

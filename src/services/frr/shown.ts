@@ -1,4 +1,4 @@
-/** What BGP speakers show of themselves. Plain data. */
+/** The observed state of BGP speakers. Plain data. */
 import type {IpText, LinkName, NamespaceName} from '../../net/names.ts'
 import type {BgpPath, BgpSession} from './status.ts'
 
@@ -7,17 +7,17 @@ export type ObservedRouter = {
 	readonly router: NamespaceName
 	readonly asn: number
 	readonly sessions: readonly BgpSession[]
-	/** All paths that it has received, used or not; of one destination the best one first. */
+	/** All paths received, used or not; for each destination, the best one first. */
 	readonly paths: readonly ObservedPath[]
 }
 
-/** `link`: by which its neighbor is reached. */
+/** `link`: the link to its neighbor. */
 export type ObservedPath = BgpPath & {readonly link?: LinkName}
 
-/** As observed, of all services. */
+/** The observed state of all services. */
 type Observed = {readonly shown: {readonly bgp?: readonly ObservedRouter[]}}
 
-/** Those whose speaker runs. */
+/** The routers whose speaker runs. */
 export const routersOf = ({shown: {bgp = []}}: Observed): readonly ObservedRouter[] => bgp
 
 export const sessionOf = (observed: Observed, router: NamespaceName, neighbor: IpText | undefined): BgpSession | undefined =>

@@ -36,7 +36,7 @@ export async function startFrr(
 		const first = wanted(router).filter(program => program === 'mgmtd' || program === 'zebra')
 		for (const program of first) running.set(program, await startProgram(program, place, timeoutMs))
 		const others = wanted(router).filter(program => program !== 'mgmtd' && program !== 'zebra')
-		// Each that did start is known, even if another one did not.
+		// Those that did start are remembered, even if another one did not.
 		const outcomes = await Promise.allSettled([
 			tellAddresses(place),
 			...others.map(async program => running.set(program, await startProgram(program, place, timeoutMs)))
@@ -56,7 +56,7 @@ function asRefusal(error: unknown): never {
 	throw error
 }
 
-/** Those that run in that folder, if they are exactly those of this configuration. Undefined: start them. */
+/** The daemons that run in that folder, if they are exactly those of this configuration. Undefined: start them. */
 export async function adoptFrr(router: BgpRouter, place: FrrPlace): Promise<Frr | undefined> {
 	const running = found(place.folder)
 	if ([...running.keys()].sort().join() !== wanted(router).toSorted().join()) return undefined
@@ -130,7 +130,7 @@ mount -t tmpfs -o mode=755 tmpfs /etc/frr && cd "$here"`
 const tellAddresses = ({namespacePath}: FrrPlace): Promise<unknown> =>
 	runInside(namespacePath, ['sh', '-c', setAgain], {timeoutMs: 10_000})
 
-/** What has gone meanwhile does not matter. */
+/** Addresses that have gone meanwhile do not matter. */
 const setAgain = `for scope in global link; do ip -oneline address show scope $scope; done | while read -r _ link family address _; do
 	[ "$family" = inet6 ] && flags=nodad || flags=
 	echo "address replace $address dev $link $flags"
@@ -140,7 +140,7 @@ async function writeConfiguration(router: BgpRouter, {folder}: FrrPlace) {
 	await mkdir(folder, {recursive: true, mode: 0o750})
 	const {uid, gid} = await frrIds()
 	await chown(folder, uid, gid)
-	// Without the second one vtysh complains.
+	// Without the second file vtysh complains.
 	for (const [file, text] of [
 		['frr.conf', textOf(router)],
 		['vtysh.conf', '']

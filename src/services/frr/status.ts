@@ -6,7 +6,7 @@ import type {Asn} from './types.ts'
 export type BgpSession = {
 	readonly neighbor: IpText
 	readonly family: 4 | 6
-	/** The neighbor's, as configured. */
+	/** The neighbor's ASN, as configured. */
 	readonly asn: Asn
 	/** bgpd's state: `Established`, `Active`, `Connect`, `Idle`, `Idle (Admin)`, `Idle (PfxCt)`, … */
 	readonly state: string
@@ -93,7 +93,7 @@ function readSession(neighbor: IpText, family: 4 | 6, peer: Json, more: Json): B
 	}
 }
 
-/** bgpd's default in an eBGP session. */
+/** bgpd's default for eBGP: without a policy, no routes pass. */
 function readMissingPolicy(family: 4 | 6, more: Json): BgpTrouble | undefined {
 	const {inboundEbgpRequiresPolicy, outboundEbgpRequiresPolicy} = objectOf(
 		objectOf(more.addressFamilyInfo)[`ipv${family}Unicast`]
@@ -180,7 +180,7 @@ const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 	[/Interface down/, 'interface-down', 'the link to the neighbor went down', 'the link to the neighbor went down']
 ]
 
-/** From `show bgp ipv4 unicast json detail`, or ipv6. Those of one destination follow one another, the best one first. */
+/** From `show bgp ipv4 unicast json detail`, or ipv6. Paths to one destination follow one another, the best one first. */
 export function readPaths(table: unknown): readonly BgpPath[] {
 	const {routes, defaultLocPrf} = objectOf(table)
 	return Object.entries(objectOf(routes)).flatMap(([destination, found]) =>

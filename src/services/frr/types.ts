@@ -14,13 +14,13 @@ export type BgpRouter = {
 	readonly neighbors: readonly BgpNeighbor[]
 	/** Prefixes that it originates, whether it has routes to them or not. Either family. */
 	readonly networks: readonly CidrText[]
-	/** True: equal routes share the flows (TGW-6, DX-7), over at most 64 paths. False: one path alone is used (VPN-8). */
+	/** True: equal routes share the flows (TGW-6, DX-7), over at most 64 paths. False: only one path is used (VPN-8). */
 	readonly ecmp: boolean
 	/** ECMP only. True: paths of equal length are equal; false: only those with the same AS path are (TGW-6). Default: true. */
 	readonly ecmpAcrossAsPaths?: boolean
 	/** False: learned routes are not installed in the kernel; they are only shown (`show bgp`), for others to install. Default: true. */
 	readonly installsRoutes?: boolean
-	/** By name; neighbors and route maps refer to these names. */
+	/** Lists by name; neighbors and route maps refer to these names. */
 	readonly prefixLists?: Readonly<Record<string, readonly PrefixListEntry[]>>
 	readonly communityLists?: Readonly<Record<string, readonly CommunityListEntry[]>>
 	readonly routeMaps?: Readonly<Record<string, readonly RouteMapEntry[]>>
@@ -35,7 +35,7 @@ export type BgpNeighbor = {
 	readonly asn: Asn
 	/** The ASN that it sees in place of this router's own; nothing else changes. Never the router's own. */
 	readonly localAsn?: Asn
-	/** The link by which it is reached: for computing routes, not for bgpd. */
+	/** The link to the neighbor: for computing routes, not for bgpd. */
 	readonly link?: LinkName
 	/** For people, in `show bgp summary`. */
 	readonly description?: string
@@ -81,7 +81,7 @@ export type PrefixListEntry = {
 	readonly ge?: number
 }
 
-/** `communities`: all of them. */
+/** `communities`: a route must have all of them. */
 export type CommunityListEntry = {readonly action: 'permit' | 'deny'; readonly communities: readonly string[]}
 
 /** Entries are tried in order; the first one that matches decides. If none matches the route is denied. */

@@ -23,7 +23,7 @@ export class VtyError extends Error {
 const tailLength = 4
 
 /**
- * Commands that are sent before the first of them is answered: with a round trip for each, a thousand prefixes would take a minute on a busy
+ * Number of commands sent before the first answer: with a round trip for each, a thousand prefixes would take a minute on a busy
  * machine.
  */
 const atOnce = 50

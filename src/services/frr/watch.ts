@@ -12,7 +12,7 @@ const askAgainMs = 3000
 /** Interval between connection attempts to neighbors that refuse. */
 const callAgainMs = 2000
 
-/** By neighbor: the last time that it advertised too many. */
+/** By neighbor: the last event of too many prefixes. */
 type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
 
 /** Whenever bgpd logs an event, its tables are read; and now and then while something is not up. */
@@ -88,12 +88,12 @@ export class BgpWatch {
 			...this.#about,
 			asn: this.#frr.router.asn,
 			sessions,
-			// Without its own, and those of a session that has just ended, which bgpd removes a moment later without logging it.
+			// Omits its own paths, and those of a session that has just ended, which bgpd removes a moment later without logging it.
 			paths: paths.filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
 		}
 	}
 
-	/** Until something happens; with a limit while something is not up. */
+	/** Waits until something happens; not longer than the polling interval while something is not up. */
 	async #news() {
 		if (this.#isDirty || this.#isOver) return
 		const timer = this.#isWhole ? undefined : setTimeout(() => this.#wake(), askAgainMs)

@@ -1,4 +1,4 @@
-/** A tunnel end learns nothing that routes depend on. No effects. */
+/** Routes do not depend on the state of GENEVE tunnels. No effects. */
 import type {Observer} from '../contract.ts'
 import type {GeneveSpec} from './types.ts'
 

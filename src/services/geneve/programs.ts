@@ -2,8 +2,8 @@
  * GENEVE in eBPF, for kernels without it, with the options of AWS's Gateway Load Balancers (GWLB-1): endpoint, attachment, flow cookie. A packet
  * keeps the same UDP source port in both directions, and 6081 as destination port.
  *
- * At a balancer the mark of a packet says which target it is for and which endpoint it came from; at an appliance it is the flow cookie, by which
- * the header that came with it is found again.
+ * At a balancer, the mark of a packet contains its target and the endpoint it came from; at an appliance, it is the flow cookie, by which
+ * the packet's original header is found again.
  *
  * Past 250 lines since four programs share the layout of one header.
  */
@@ -53,27 +53,27 @@ import {
 } from '../../ebpf/instructions.ts'
 import {cameInGeneve, cookieMask, endpointMask, endpointShift, type GeneveSpec, headerBytes, targetMask} from './types.ts'
 
-/** Where programs make headers, below the frame pointer: the outer one, the Ethernet header before it, and a key of the map. */
+/** Stack offsets (below the frame pointer) of the outer header, the Ethernet header before it, and a map key. */
 const HEADER = -72
 const ETHERNET = -88
 const KEY = -96
-/** In the header. */
+/** Offsets in the outer header. */
 const at = {length: 2, checksum: 10, protocol: 9, source: 12, destination: 16, udp: 20, geneve: 28, options: 36} as const
 const option = {endpoint: at.options + 4, attachment: at.options + 16, cookie: at.options + 28} as const
 const ETHERNET_BYTES = 14
 const ETHER_TYPE = 12
-/** Of Ethernet and GENEVE, in the order of the wire, read on a little-endian machine. */
+/** EtherType, also in GENEVE, in network byte order as read on a little-endian machine. */
 const IPV4 = 0x0008
 /** Likewise: 6081. */
 const PORT = 0xc117
 const UDP = 17
-/** Mode of `skb_adjust_room`: behind the Ethernet header. */
+/** Mode of `skb_adjust_room`: after the Ethernet header. */
 const BEHIND_ETHERNET = 1
-/** Of `redirect`: into the link, as if it had received the packet. */
+/** Flag of `redirect`: to the link's ingress, as if it had received the packet. */
 const INTO = 1
 const map = 'headers'
 
-/** Bytes as a number that the machine writes in that order. */
+/** The number whose little-endian representation is these bytes. */
 const littleEndian = (bytes: readonly number[]): number => bytes.reduceRight((sum, byte) => sum * 256 + byte, 0)
 const addressBytes = (address: string): number => littleEndian(address.split('.').map(Number))
 const hexBytes = (hex: string): number[] => [...Buffer.from(hex, 'hex')]
@@ -83,7 +83,7 @@ const writeWords = (offset: number, bytes: readonly number[]): readonly Instruct
 		storeNumber(4, STACK, offset + index * 4, littleEndian(bytes.slice(index * 4, index * 4 + 4)))
 	)
 
-/** Lengths from that of the inner packet in R7, and the checksum of IP: changes R2 to R4. */
+/** Sets the lengths (R7: that of the inner packet) and the IP checksum. Changes R2 to R4. */
 const finishHeader: readonly Instruction[] = [
 	copy(R2, R7),
 	add(R2, headerBytes),
@@ -125,7 +125,7 @@ const adjustRoom = (bytes: number): readonly Instruction[] => [
 const ethernet = (destination: string, source: string): readonly Instruction[] =>
 	writeWords(ETHERNET, hexBytes(`${destination}${source}`.replaceAll(':', '')))
 
-/** Puts the header before the packet, which leaves by the underlay. */
+/** Prepends the header to the packet and sends it by the underlay. */
 const send = ({underlay: {link, mac, routerMac}}: GeneveSpec): readonly Instruction[] => [
 	...finishHeader,
 	...ethernet(routerMac, mac),
@@ -142,10 +142,10 @@ const send = ({underlay: {link, mac, routerMac}}: GeneveSpec): readonly Instruct
 	exit
 ]
 
-/** R6: the packet; R7: length of the inner one. */
+/** R6: the packet; R7: length of the inner packet. */
 const beginWrapping: readonly Instruction[] = [copy(R6, R1), loadFact(R7, R6, facts.length), add(R7, -ETHERNET_BYTES)]
 
-/** Reads the outer header. Other packets than GENEVE to this address go on to the system. */
+/** Reads the outer header. Packets other than GENEVE to this address go on to the kernel. */
 const beginUnwrapping = ({underlay: {address}}: GeneveSpec): readonly Instruction[] => [
 	copy(R6, R1),
 	loadFact(R2, R6, facts.protocol),
@@ -165,14 +165,14 @@ const beginUnwrapping = ({underlay: {address}}: GeneveSpec): readonly Instructio
 	goToUnlessEqual(R2, PORT, 'next'),
 	load(4, R2, STACK, HEADER + at.destination),
 	goToUnlessEqual32(R2, addressBytes(address), 'next'),
-	// Three options of 32 bytes, or it is from something else.
+	// Without 32 bytes of options, the sender is not one of ours.
 	load(1, R2, STACK, HEADER + at.geneve),
 	goToUnlessEqual(R2, options.length / 4, 'drop'),
 	load(4, R2, STACK, HEADER + at.options),
 	goToUnlessEqual32(R2, littleEndian(options.slice(0, 4)), 'drop')
 ]
 
-/** Without the header, into the link. The Ethernet header gets the type of what was in it. */
+/** Removes the outer header and delivers the packet to the link. The Ethernet header gets the type of the inner packet. */
 const receive = ({link, underlay: {mac, routerMac}}: GeneveSpec): readonly Instruction[] => [
 	...adjustRoom(-headerBytes),
 	...ethernet(routerMac, mac),
@@ -198,7 +198,7 @@ const emptyHeader = hexBytes(`4500000000004000401100000000000000000000${'000017c
 
 type Balancer = NonNullable<GeneveSpec['balancer']>
 
-/** What depends on a number in R2: the first case that has it, else the packet is lost. */
+/** Branches on the number in R2: the first case with it applies; without one, the packet is dropped. */
 const choose = <T extends {readonly number: number}>(
 	name: string,
 	cases: readonly T[],
@@ -218,7 +218,7 @@ const wrapForTarget = (spec: GeneveSpec, {targets, endpoints}: Balancer): Packet
 	assemble('geneve_wrap', [
 		...beginWrapping,
 		loadFact(R9, R6, facts.mark),
-		// The same for both directions of a flow.
+		// The hash is the same for both directions of a flow.
 		copy(R1, R6),
 		call(helpers.flowHash),
 		copy(R8, R0),
@@ -318,6 +318,6 @@ const wrapAtAppliance = (spec: GeneveSpec): PacketProgram =>
 		...send(spec)
 	])
 
-/** `wrap`: at the ingress of `wire`; `unwrap`: at that of the underlay. An appliance's share one map of headers by flow cookie. */
+/** `wrap`: at the ingress of `wire`; `unwrap`: at that of the underlay. An appliance's two programs share a map of headers by flow cookie. */
 export const genevePrograms = (spec: GeneveSpec): {readonly wrap: PacketProgram; readonly unwrap: PacketProgram} =>
 	spec.balancer ? balancerPrograms(spec, spec.balancer) : {wrap: wrapAtAppliance(spec), unwrap: unwrapAtAppliance(spec)}

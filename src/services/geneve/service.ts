@@ -1,6 +1,6 @@
 /**
- * GENEVE tunnels of a Gateway Load Balancer's node, or of an appliance: two eBPF programs. There is no process: packets go on while no agent runs.
- * Attaching programs again replaces those that are there at once.
+ * GENEVE tunnels of a Gateway Load Balancer's node, or of an appliance: two eBPF programs. There is no process: packets pass even while no agent runs.
+ * Attaching programs again replaces the existing ones atomically.
  */
 import {existsSync, mkdirSync} from 'node:fs'
 import {attachPerl} from '../../ebpf/attach-perl.ts'
@@ -11,9 +11,9 @@ import {type GeneveTypes, geneveObserver} from './observer.ts'
 import {genevePrograms} from './programs.ts'
 import {type GeneveSpec, headerBytes} from './types.ts'
 
-/** Flows that an appliance remembers; the longest unused is forgotten first. */
+/** Number of flows that an appliance remembers; the least recently used one is forgotten first. */
 const maxFlows = 65_536
-/** Among the programs of a link: after the one that shapes it, and that which counts its flows. */
+/** The programs' preference at a link: after those for traffic shaping and flow logs. */
 const preference = 20
 
 export const geneve: Service<GeneveTypes> = {
@@ -32,7 +32,7 @@ async function attachAll({namespace, daemon}: Placed<GeneveSpec>, {folder, pathO
 
 async function attach(path: string, spec: GeneveSpec): Promise<void> {
 	const {wrap, unwrap} = genevePrograms(spec)
-	// The kernel cuts large segments before they are wrapped.
+	// Makes the kernel split large segments before they are encapsulated.
 	await runInside(path, ['ip', 'link', 'set', 'dev', spec.link, 'gso_max_segs', '1'])
 	await runInside(path, ['perl', '-e', attachScript(process.arch)], {
 		input: [lineOf(spec.wire, wrap), lineOf(spec.underlay.link, unwrap), ''].join('\n')
@@ -42,7 +42,7 @@ async function attach(path: string, spec: GeneveSpec): Promise<void> {
 const lineOf = (link: string, {name, code, links, holes}: PacketProgram): string =>
 	['attach', link, name, code, ...links.flatMap(one => [one.at, one.link]), ...holes.flatMap(({at}) => [at, '=map'])].join(' ')
 
-/** Reads `attach LINK NAME CODE [AT LINK | AT =map]…` and `detach LINK`, one a line. */
+/** Reads `attach LINK NAME CODE [AT LINK | AT =map]…` and `detach LINK`, one per line. */
 const attachScript = (architecture: string): string => `use strict; use warnings;
 sub fail { my ($words) = @_; print STDERR "$words\\n"; exit 1 }
 ${attachPerl(architecture)}

@@ -4,22 +4,22 @@ import type {IpText, LinkName} from '../../net/names.ts'
 export type GeneveSpec = {
 	readonly kind: 'geneve'
 	readonly id: string
-	/** The link that GENEVE packets arrive and leave by; its IPv4 address and MAC, and the MAC of the router at its other end. */
+	/** The link of GENEVE packets, its IPv4 address and MAC, and the MAC of the router at its other end. */
 	readonly underlay: {readonly link: LinkName; readonly address: IpText; readonly mac: string; readonly routerMac: string}
-	/** A veth pair: packets that are sent by `link` come out of `wire`, where they are wrapped; unwrapped ones arrive at `link`. */
+	/** A veth pair: packets sent over `link` arrive at `wire`, where they are encapsulated; decapsulated ones arrive at `link`. */
 	readonly link: LinkName
 	readonly wire: LinkName
-	/** Absent: it is an appliance, which sends back what it gets with the same options. */
+	/** Absent: it is an appliance, which returns packets with the options that they came with. */
 	readonly balancer?: {
 		readonly targets: readonly NumberedTarget[]
 		readonly endpoints: readonly NumberedEndpoint[]
 	}
 }
 
-/** `number`: in the mark of packets that go to it, 1 to 4095. */
+/** `number`: identifies the target in the mark of packets to it, 1 to 4095. */
 export type NumberedTarget = {readonly number: number; readonly address: IpText}
 
-/** `number`: in the mark of packets from and to it, 1 to 4095. `endpoint`, `attachment`: its options, 16 hexadecimal digits each. */
+/** `number`: identifies the endpoint in the mark of packets from and to it, 1 to 4095. `endpoint`, `attachment`: its options, 16 hexadecimal digits each. */
 export type NumberedEndpoint = {readonly number: number; readonly endpoint: string; readonly attachment: string}
 
 /** The parts of the mark of a packet at a balancer; the highest bit is free. */
@@ -27,9 +27,9 @@ export const targetMask = 0xfff
 export const endpointShift = 12
 export const endpointMask = 0xfff000
 
-/** The mark of a packet at an appliance: its flow cookie without the two highest bits; one that came in GENEVE; the highest bit is free. */
+/** The mark of a packet at an appliance: its flow cookie without the two highest bits, a bit for packets that came in GENEVE, and a free highest bit. */
 export const cookieMask = 0x3fffffff
 export const cameInGeneve = 0x40000000
 
-/** IPv4, UDP, GENEVE and its options (GWLB-1). */
+/** Size of the outer header: IPv4, UDP, GENEVE and its options (GWLB-1). */
 export const headerBytes = 68

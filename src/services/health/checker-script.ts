@@ -1,10 +1,10 @@
 /**
- * Asks targets, from inside a node's namespace. Perl, since it is on every Debian (perl-base is essential) and enters no event loop of the
- * agent: checks go on while that computes or is away.
+ * Checks targets from inside a node's namespace. In Perl, since every Debian has it (perl-base is essential), and in its own process
+ * so that checks continue while the agent is busy or does not run.
  *
- * In its folder: `checks`, a line a check, fields separated by tabs: key, address, port, `TCP` or `HTTP`, seconds of the interval and the
+ * In its folder: `checks`, one line per check, fields separated by tabs: key, address, port, `TCP` or `HTTP`, seconds of the interval and the
  * timeout, path, statuses (`200-399,418-418`); read again on SIGHUP. `outcomes`, replaced as a whole when something in it changes: key,
- * `ok` or what went wrong, how often in a row, up to 10.
+ * `ok` or the error, and how often in a row, up to 10.
  */
 export const checkerScript = String.raw`
 use strict;

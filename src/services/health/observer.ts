@@ -1,4 +1,4 @@
-/** Folds how checks went into the health of targets (NLB-7). No effects. */
+/** Folds the outcomes of checks into the health of targets (NLB-7). No effects. */
 import type {News, Observer} from '../contract.ts'
 import type {Health, HealthFacts} from './facts.ts'
 import type {ObservedTarget} from './shown.ts'
@@ -7,7 +7,7 @@ import type {HealthSpec, Outcome, TargetCheck} from './types.ts'
 export type HealthTypes = {
 	readonly spec: HealthSpec
 	readonly report: readonly Outcome[]
-	/** By id and key of the check. */
+	/** By instance id and key of the check. */
 	readonly state: ReadonlyMap<string, TargetState>
 	readonly facts: HealthFacts
 	readonly shown: readonly ObservedTarget[]
@@ -64,7 +64,7 @@ const place = (
 			checks.map(wanted => {
 				const before = state.get(keyOf(id, wanted.key))
 				const fresh = {id, check: wanted.key, state: 'initial' as const, sinceMs: nowMs, wanted}
-				// A target that is asked elsewhere is another one.
+				// With another address or port it is another target.
 				const isSame = before?.wanted.address === wanted.address && before.wanted.port === wanted.port
 				return [keyOf(id, wanted.key), before && isSame ? {...before, wanted} : fresh] as const
 			})
@@ -90,7 +90,7 @@ function withOutcomes(
 	return next
 }
 
-/** The first success makes a new target healthy; else so many in a row change its state. */
+/** The first success makes a new target healthy; after that, the state changes after a threshold of outcomes in a row. */
 export function healthAfter(
 	{
 		state,

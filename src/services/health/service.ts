@@ -1,4 +1,4 @@
-/** Health checks of a node: one small program in its namespace. Its results are in a file that is replaced at each change. */
+/** Health checks of a node: one small program in its namespace, which replaces a file of results at each change. */
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import type {Running, Service} from '../contract.ts'
 import {reportsIn} from '../file-reports.ts'

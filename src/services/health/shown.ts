@@ -1,17 +1,17 @@
-/** What health checks show of themselves. Plain data. */
+/** The observed state of health checks. Plain data. */
 
 export type ObservedTarget = {
-	/** Id of the service's instance, and key of the check. */
+	/** Instance id and key of the check. */
 	readonly id: string
 	readonly check: string
 	readonly state: 'initial' | 'healthy' | 'unhealthy'
-	/** Milliseconds since the epoch: of the last change of the state. */
+	/** Time of the last change of state, in milliseconds since the epoch. */
 	readonly sinceMs: number
-	/** Of the last check: `ok`, or what went wrong. Absent: none has ended. */
+	/** Result of the last check: `ok` or the error. Absent: none has ended yet. */
 	readonly result?: string
 }
 
-/** As observed, of all services. */
+/** The observed state of all services. */
 type Observed = {readonly shown: {readonly health?: readonly ObservedTarget[]}}
 
 export const targetsShown = ({shown: {health = []}}: Observed): readonly ObservedTarget[] => health

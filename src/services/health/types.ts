@@ -1,4 +1,4 @@
-/** What a node of a load balancer checks. Plain data. */
+/** Health checks of a load balancer's node. Plain data. */
 import type {IpText} from '../../net/names.ts'
 
 export type HealthSpec = {
@@ -8,14 +8,14 @@ export type HealthSpec = {
 }
 
 export type TargetCheck = {
-	/** Unique among those of the node: target group and target. */
+	/** Target group and target: unique in the node. */
 	readonly key: string
 	readonly address: IpText
 	readonly port: number
 	readonly protocol: 'TCP' | 'HTTP'
-	/** Of HTTP. */
+	/** Only for HTTP. */
 	readonly path: string
-	/** Statuses of HTTP that count as success: first and last of each range. */
+	/** HTTP statuses that count as success: first and last of each range. */
 	readonly matcher: readonly (readonly [number, number])[]
 	readonly intervalSeconds: number
 	readonly timeoutSeconds: number
@@ -23,11 +23,11 @@ export type TargetCheck = {
 	readonly unhealthyThreshold: number
 }
 
-/** How the last checks of a target went. */
+/** The outcome of a target's last checks. */
 export type Outcome = {
 	readonly key: string
-	/** `ok`, or what went wrong, in words. */
+	/** `ok`, or the error in words. */
 	readonly result: string
-	/** So many in a row succeeded, or failed; counted up to 10, the highest threshold. */
+	/** How many in a row succeeded or failed; counted up to 10, the highest threshold. */
 	readonly streak: number
 }

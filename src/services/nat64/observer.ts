@@ -1,4 +1,4 @@
-/** A translator learns nothing that routes depend on. No effects. */
+/** Routes do not depend on the state of a translator. No effects. */
 import type {Observer} from '../contract.ts'
 import type {Nat64Spec} from './types.ts'
 

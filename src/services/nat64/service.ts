@@ -1,4 +1,4 @@
-/** TAYGA: packets of either family reach it by a TUN device, which it owns. With `-d` it logs to its output instead of the machine's log. */
+/** TAYGA: packets of either family reach it through its TUN device. With `-d` it logs to its output instead of the machine's log. */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
@@ -11,12 +11,12 @@ import type {Nat64Spec} from './types.ts'
 
 const name = 'tayga'
 const startTimeoutMs = 10_000
-/** To notice that it has ended. */
+/** Polling interval for noticing that it has ended. */
 const lookAgainMs = 1000
 
 export const nat64: Service<Nat64Types> = {
 	...nat64Observer,
-	// It reads its configuration only once.
+	// TAYGA reads its configuration only at its start.
 	isSamePlace: (one, other) => isDeepStrictEqual(one, other),
 	async start({namespace, daemon}, {folder, pathOf}) {
 		const old = findDaemon(folder, name, name)

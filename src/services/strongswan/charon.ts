@@ -19,7 +19,7 @@ import type {CharonConfig, TunnelEnd} from './types.ts'
 import {Vici, ViciError} from './vici.ts'
 
 export type CharonPlace = {
-	/** For this charon alone, readable by root alone: configuration, control socket, log, pid. Made if it does not exist. */
+	/** Only for this charon, readable only by root: configuration, control socket, log, pid. Made if it does not exist. */
 	readonly folder: string
 	/** The namespace that owns the outside address: no second charon in it (both would need ports 500 and 4500). */
 	readonly underlayPath: string
@@ -31,7 +31,7 @@ type StartOptions = {readonly timeoutMs?: number}
 
 const name = 'charon'
 const program = 'charon-systemd'
-/** By itself it takes 30 ms; among a hundred others on two processors seconds. */
+/** A start takes 30 ms; with a hundred others on two processors, seconds. */
 const startTimeoutMs = 30_000
 
 /**
@@ -95,7 +95,7 @@ export async function adoptCharon(config: CharonConfig, place: CharonPlace): Pro
 export class Charon {
 	readonly place: CharonPlace
 	readonly process: ProcessIdentity
-	/** A short path of its own: a socket's path is limited to 107 bytes. */
+	/** Uses a short path, since a socket's path is limited to 107 bytes. */
 	readonly vici: Vici
 	#config: CharonConfig
 
@@ -114,7 +114,7 @@ export class Charon {
 		return isRunning(this.process)
 	}
 
-	/** In the order of the ends. Errors: `ViciError`. */
+	/** The states of its tunnels, in the order of the ends. Errors: `ViciError`. */
 	async states(): Promise<readonly TunnelState[]> {
 		const names = this.#config.ends.map(end => this.connectionOf(end))
 		const states = readStates(names, await this.vici.listSas())
@@ -133,10 +133,10 @@ export class Charon {
 	}
 
 	/**
-	 * Another configuration, without a restart: secrets and connections are replaced, and their tunnels are re-established, as AWS does after a
+	 * Applies another configuration without a restart: secrets and connections are replaced, and their tunnels are re-established, as AWS does after a
 	 * change of options; all others go on. Kernel links are added and deleted; nothing else of a link changes.
 	 *
-	 * Errors: `DaemonError` where it needs a restart: another data path, other DPD timeouts, another link in userspace. Then nothing is changed.
+	 * Errors: `DaemonError` if it needs a restart: another data path, other DPD timeouts, another link in userspace. Then nothing is changed.
 	 */
 	async reload(config: CharonConfig): Promise<void> {
 		const before = this.#config

@@ -7,7 +7,7 @@ import type {CharonConfig, TunnelLink} from './types.ts'
 const tunName = 'ipsec0'
 
 /**
- * Userspace, when charon has made its TUN: moves it. It goes on working there; it vanishes with charon.
+ * Userspace data path, once charon has created its TUN device: moves it. It keeps working there, and vanishes with charon.
  *
  * For each CHILD_SA kernel-libipsec sets a route to `ipsec0`, by name, and the SA fails if nothing has that name. So another device gets it: a
  * veth pair, since every kernel with namespaces has them, and loading no module makes links in the machine's own namespace (as ifb and dummy do).
@@ -27,7 +27,7 @@ export async function moveTun({underlayPath, routerPath}: CharonPlace, link: Tun
 export const removeDecoy = ({underlayPath}: CharonPlace): Promise<unknown> =>
 	ip(underlayPath, [`link delete ${tunName}`]).catch(ignoreMissing)
 
-/** Kernel: makes missing XFRM interfaces of those ends. They outlive charon, as SAs in the kernel do. */
+/** Kernel data path: creates missing XFRM interfaces of those ends. They outlive charon, as SAs in the kernel do. */
 export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {ends, uplink}: CharonConfig): Promise<void> {
 	const there = new Set(await linkNames(routerPath))
 	const missing = ends.map(({link}) => link).filter(({name}) => !there.has(name))
@@ -43,7 +43,7 @@ export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {end
 }
 
 /**
- * Kernel: state left by a charon that was killed. Otherwise packets would still be decrypted, though no interface takes them any more, and then
+ * Kernel data path: deletes the state left by a charon that was killed. Otherwise packets would still be decrypted, though no interface takes them any more, and then
  * be routed in the underlay namespace. One charon has that namespace to itself, so all of it is deleted.
  */
 export const forgetSas = ({underlayPath}: Pick<CharonPlace, 'underlayPath'>): Promise<unknown> =>

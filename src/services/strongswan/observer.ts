@@ -24,18 +24,18 @@ export type IpsecReport =
 	/** `isAnother`: its ends have started over; earlier reasons no longer apply. */
 	| {readonly kind: 'tunnel'; readonly state: TunnelState; readonly isAnother?: true}
 	| {readonly kind: 'reason'; readonly end: string; readonly reason: Reason}
-	/** Measured: what a tunnel has carried meanwhile. */
+	/** A measurement: the traffic of a tunnel so far. */
 	| {readonly kind: 'traffic'; readonly state: TunnelState}
 
 export type IpsecState = {
 	/** By id. */
 	readonly placed: ReadonlyMap<string, Placed<IpsecSpec>>
-	/** By daemon and end. */
+	/** Tunnel ends by daemon and end. */
 	readonly ends: ReadonlyMap<string, ObservedTunnelEnd>
 	readonly beginnings: Beginnings
 }
 
-/** At most this many are kept for a tunnel that is down. */
+/** Maximum number of reasons kept for a tunnel that is down. */
 const keptReasons = 5
 
 export const ipsecObserver: Observer<IpsecTypes> = {
@@ -99,7 +99,7 @@ function foldEnds(state: IpsecState, news: News<IpsecTypes>): Pick<IpsecState, '
 }
 
 function place({placed: before, ends: known}: IpsecState, placed: readonly Placed<IpsecSpec>[], nowMs: number) {
-	// Reasons that either end reported were about both configurations of that time.
+	// Reasons reported by either end concerned the previous configurations of both.
 	const changed = new Set(
 		placed
 			.filter(({daemon}) => !isDeepStrictEqual(before.get(daemon.id)?.daemon, daemon))
@@ -133,7 +133,7 @@ function foldReport(before: ObservedTunnelEnd, report: IpsecReport, nowMs: numbe
 	if (report.kind === 'reason') return {...before, reasons: [...before.reasons, report.reason].slice(-keptReasons)}
 	const {state} = report
 	const {isUp} = state
-	// That it is up is for its own report; that it has gone may still be on the way.
+	// Whether it is up comes with `tunnel` reports; one that it went down may still be on the way.
 	if (report.kind === 'traffic' && !before.isUp) return before
 	if (report.kind === 'traffic' && isUp) return {...before, state}
 	const turned = isUp !== before.isUp

@@ -2,7 +2,7 @@ import type {TunnelReason} from '../../model/trouble.ts'
 import type {LogLine} from './log-line.ts'
 import type {TunnelEnd} from './types.ts'
 
-/** Why a tunnel does not come up, or has gone. Plain data. */
+/** Why a tunnel does not come up, or went down. Plain data. */
 export type Reason = {
 	readonly kind: TunnelReason
 	/** For people: one sentence without a full stop. */

@@ -25,7 +25,7 @@ export function renderStrongswanConf({dataPath, ends}: CharonConfig): string {
 			routing_table_prio: '40000',
 			make_before_break: 'yes',
 			...retransmission(ends),
-			// Default of a tunnel.
+			// Default for tunnels.
 			replay_window: '4096',
 			journal: {default: '-1'},
 			filelog: {
@@ -159,7 +159,7 @@ function lifetime(end: TunnelEnd, seconds: number, hard: 'over_time' | 'life_tim
 	}
 }
 
-/** One proposal for all ciphers but GCM, one for GCM, the first configured one first. */
+/** GCM and all other ciphers need separate proposals; the kind that is configured first comes first. */
 function ikeProposals({encryption, integrity, dhGroups}: Proposals): readonly string[] {
 	const groups = dhGroups.map(group => groupNames[group])
 	return byKind(
@@ -169,7 +169,7 @@ function ikeProposals({encryption, integrity, dhGroups}: Proposals): readonly st
 	)
 }
 
-/** With GCM no integrity is named: it has its own. */
+/** With GCM no integrity algorithm is given: GCM includes it. */
 function espProposals({encryption, integrity, dhGroups}: Proposals): readonly string[] {
 	const groups = dhGroups.map(group => groupNames[group])
 	return byKind(
@@ -223,7 +223,7 @@ const groupNames: Readonly<Record<DhGroup, string>> = {
 	24: 'modp2048s256'
 }
 
-/** The syntax of both files: values in quotes, so that any character may stand in them. */
+/** The syntax of both files: values in quotes, so that they may contain any character. */
 export function renderSection(section: Section, depth = 0): string {
 	const indent = '\t'.repeat(depth)
 	return Object.entries(section)

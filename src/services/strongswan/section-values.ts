@@ -1,7 +1,7 @@
-/** Values of a section of VICI, by key. */
+/** Reads values of a vici section by key. */
 import {isSection, type Section} from './section.ts'
 
-/** The text of a key, where it is there and is one. */
+/** The text of a key. Undefined: it is absent, or not a text. */
 export function textOf(section: Section, key: string): string | undefined {
 	const value = section[key]
 	return typeof value === 'string' ? value : undefined

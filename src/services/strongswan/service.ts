@@ -1,4 +1,4 @@
-/** IPsec as the agent keeps it running: one charon per instance. */
+/** The IPsec service: each instance is one charon. */
 import {statSync} from 'node:fs'
 import type {Placed, Running, Service, ServicePlace} from '../contract.ts'
 import {DaemonError} from '../process.ts'
@@ -15,7 +15,7 @@ export const ipsec: Service<IpsecTypes> = {
 		const charon = await startCharon(wanted.daemon.config, charonPlace(wanted, place))
 		return running(charon, wanted.daemon, {linksAreNew: wanted.daemon.config.dataPath === 'userspace'})
 	},
-	/** Only where it still runs in that very namespace: it may have been made anew under its name. */
+	/** Only if it still runs in that very namespace: a new one may have its name. */
 	async adopt(before, wanted, place) {
 		const where = charonPlace(wanted, place)
 		const charon = await adoptCharon(before.config, where)
@@ -58,7 +58,7 @@ async function stop(charon: Charon, signal: 'SIGKILL' | 'SIGTERM') {
 	const {place, config} = charon
 	await charon.stop({signal})
 	if (config.dataPath === 'userspace') {
-		// The next one that starts here would name its TUN `ipsec1`.
+		// Otherwise the next charon here would name its TUN device `ipsec1`.
 		await removeDecoy(place).catch(() => undefined)
 		return
 	}

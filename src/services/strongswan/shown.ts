@@ -1,4 +1,4 @@
-/** What charons show of themselves. Plain data. */
+/** The observed state of tunnel ends. Plain data. */
 import type {LinkName, NamespaceName} from '../../net/names.ts'
 import type {Reason} from './reasons.ts'
 import type {TunnelState} from './state.ts'
@@ -9,16 +9,16 @@ export type ObservedTunnelEnd = {
 	readonly router: NamespaceName
 	readonly link: LinkName
 	readonly isUp: boolean
-	/** It is not up, and one of its ends has just started: nothing is concluded from that yet. */
+	/** It is not up, but one of its ends has only just started: no conclusions are drawn yet. */
 	readonly isStarting?: boolean
-	/** Milliseconds since the epoch: of the last change between up and down. */
+	/** Time of the last change between up and down, in milliseconds since the epoch. */
 	readonly sinceMs: number
 	readonly state?: TunnelState
-	/** Why it is not up. The last ones, oldest first. */
+	/** The latest reasons why it is not up, oldest first. */
 	readonly reasons: readonly Reason[]
 }
 
-/** As observed, of all services. */
+/** The observed state of all services. */
 type Observed = {readonly shown: {readonly ipsec?: readonly ObservedTunnelEnd[]}}
 
 export const tunnelEndsOf = ({shown: {ipsec = []}}: Observed): readonly ObservedTunnelEnd[] => ipsec

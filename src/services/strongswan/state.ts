@@ -3,13 +3,13 @@ import {listOf, sectionsOf, textOf} from './section-values.ts'
 
 /** One tunnel end's view of its tunnel. Plain data. */
 export type TunnelState = {
-	/** Of the tunnel end. */
+	/** Name of the tunnel end. */
 	readonly name: string
-	/** There is a CHILD_SA, hence packets pass. An IKE_SA alone looks established, and carries nothing. */
+	/** There is a CHILD_SA, so packets pass. An IKE_SA without one looks established, but carries nothing. */
 	readonly isUp: boolean
-	/** The youngest one, if there is any. */
+	/** The youngest IKE_SA, if there is any. */
 	readonly ike?: IkeSa
-	/** Oldest first: while one is replaced there are two. */
+	/** Oldest first; during a rekey there are two. */
 	readonly children: readonly ChildSa[]
 }
 
@@ -47,7 +47,7 @@ export type ChildSa = {
 	readonly remoteSelectors: readonly string[]
 }
 
-/** From the answers of `list-sas`: one state a name, in the order of the names, down where charon has nothing of it. */
+/** From the answers of `list-sas`: one state per name, in the order of the names; down if charon has no SA for it. */
 export function readStates(names: readonly string[], sas: readonly Section[]): readonly TunnelState[] {
 	const found = sas.flatMap(sa => sectionsOf(sa))
 	return names.map(name => {
@@ -66,7 +66,7 @@ export function readStates(names: readonly string[], sas: readonly Section[]): r
 /** Its children are still listed as installed when charon has dropped them. */
 const isEnding = (state: string | undefined) => state === 'DELETING' || state === 'DESTROYING'
 
-/** One that has been replaced still takes packets until it is deleted, and one that is being replaced still sends. */
+/** A rekeyed CHILD_SA still receives packets until it is deleted, and one being rekeyed still sends. */
 const carries = ({state}: ChildSa) => state === 'INSTALLED' || state === 'REKEYING' || state === 'REKEYED'
 
 const readIke = (sa: Section): IkeSa => ({
@@ -113,7 +113,7 @@ function proposalOf(sa: Section, prf?: string): string | undefined {
 		.join('/')
 }
 
-/** A key only where there is a value. */
+/** An object with the key only if there is a value. */
 const optional = <K extends string, V>(key: K, value: V | undefined): {readonly [k in K]?: V} =>
 	(value === undefined ? {} : {[key]: value}) as {readonly [k in K]?: V}
 

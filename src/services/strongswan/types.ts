@@ -2,7 +2,7 @@ import type {DeadPeerDetection, Proposals} from '../../model/ipsec.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../../net/names.ts'
 
 /**
- * `userspace`: charon carries the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon per tunnel end. `kernel`: the
+ * `userspace`: charon handles the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon per tunnel end. `kernel`: the
  * kernel does (ESP, XFRM interfaces); one charon serves all tunnel ends of a gateway.
  */
 export type DataPath = 'userspace' | 'kernel'
@@ -13,7 +13,7 @@ export type IpsecSpec = {
 	readonly id: string
 	readonly router: NamespaceName
 	readonly config: CharonConfig
-	/** True: when it is removed it notifies its peers (DELETE), where others vanish as in a power cut. */
+	/** True: when it is removed it notifies its peers (DELETE). False: it vanishes as in a power cut. */
 	readonly sendsDelete?: boolean
 }
 
@@ -37,7 +37,7 @@ export type OwnSwanctl = {
 
 /** One end of one IPsec tunnel: what AWS or the customer configures, in AWS's words. Plain data. */
 export type TunnelEnd = {
-	/** Of the connection and its one CHILD_SA, as logs and `swanctl --list-sas` show it: letters, digits, `_`, `-`. */
+	/** Name of the connection and its one CHILD_SA, as logs and `swanctl --list-sas` show it: letters, digits, `_`, `-`. */
 	readonly name: string
 	/** `any`: this end answers both, and initiates with IKEv2. */
 	readonly ikeVersion: 1 | 2 | 'any'
@@ -61,7 +61,7 @@ export type TunnelEnd = {
 	/** `start`: this end initiates. `add`: it waits for the other (VPN-5). */
 	readonly startUp: 'add' | 'start'
 	/**
-	 * Of a policy-based end: a CHILD_SA for each pair of one local and one remote block, or with `inOne` a single one for all
+	 * Only for a policy-based end: a CHILD_SA for each pair of one local and one remote block, or with `inOne` a single one for all
 	 * of them. Default: all of IPv4 on both sides, route-based.
 	 */
 	readonly trafficSelectors?: TrafficSelectors
@@ -89,9 +89,9 @@ export type Peer = {
 /** The tunnel's interface in the router's namespace: a point-to-point link like any other. */
 export type TunnelLink = {
 	readonly name: LinkName
-	/** See VPN-11 for what AWS has. */
+	/** See VPN-11 for AWS's values. */
 	readonly mtuBytes: number
-	/** Inside addresses, with prefix length: of the /30, and the /126 where there is one. */
+	/** Inside addresses, with prefix length: from the /30, and from the /126 if there is one. */
 	readonly addresses: readonly CidrText[]
 	/** `group`, as the plan's links have it. Default: 0. */
 	readonly group?: number

@@ -16,17 +16,17 @@ export const packetKinds = {
 } as const
 
 export type PacketKind = keyof typeof packetKinds
-/** `name`: of the command or the event, where the kind has one. */
+/** `name`: that of the command or event, for kinds that have one. */
 export type Packet = {readonly kind: PacketKind; readonly name?: string; readonly message: Section}
 
 const elements = {sectionStart: 1, sectionEnd: 2, keyValue: 3, listStart: 4, listItem: 5, listEnd: 6} as const
 const named: ReadonlySet<PacketKind> = new Set(['request', 'register', 'unregister', 'event'])
 const kindsByNumber = new Map(Object.entries(packetKinds).map(([kind, number]) => [number as number, kind as PacketKind]))
 
-/** charon itself accepts no longer ones. */
+/** charon's own limit, in bytes. */
 export const longestPacket = 512 * 1024
 
-/** The daemon's data is not vici. */
+/** The daemon's data is not valid vici. */
 export class BadVici extends Error {
 	override readonly name = 'BadVici'
 }

@@ -94,7 +94,7 @@ export class Vici {
 		return this.request('unload-conn', {name})
 	}
 
-	/** One of the same `id` is replaced. */
+	/** Replaces the secret with the same `id`. */
 	loadShared(secret: Section): Promise<Section> {
 		return this.request('load-shared', secret)
 	}

@@ -10,7 +10,7 @@ import {ViciError, type ViciEvent} from './vici.ts'
 
 export type TunnelNews =
 	/**
-	 * First one for each end as found; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have started over, not
+	 * At first, one for each end as it is; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have started over, not
 	 * rekeyed.
 	 */
 	| {readonly kind: 'state'; readonly state: TunnelState; readonly isAnother?: true}
@@ -22,7 +22,7 @@ export type TunnelNews =
 export type WatchOptions = {
 	/** After how long an end that initiates tries again, when charon itself does not; at first it is sooner. Default: 2000. */
 	readonly retryMs?: number
-	/** They have just been made, and those that follow their tunnel are down. Default: unknown. */
+	/** The links are new, and those that follow their tunnel are down. Default: unknown. */
 	readonly linksAreNew?: boolean
 }
 
@@ -30,7 +30,7 @@ export type WatchOptions = {
 export type TunnelWatch = AsyncIterable<TunnelNews> & {close(): void}
 
 /**
- * Watches from now on. Links that follow their tunnel are set up and down (VPN-5): DPD alone changes no route, as the link stays. An end that
+ * Starts watching. Links that follow their tunnel are set up and down (VPN-5): DPD alone changes no route, as the link stays. An end that
  * initiates tries again after a refusal, as customers' devices do, and charon does not.
  *
  * Errors: `ViciError` if charon is not there. Later ones end the watch with `ended`.
@@ -50,12 +50,12 @@ export async function watchCharon(
 	}
 }
 
-/** Of two ends that are started together, the one that initiates may find that the other does not know it yet. */
+/** If two ends are started together, the other may not be configured yet when the first one initiates. */
 const firstRetryMs = 100
 
 class Watch {
 	/**
-	 * Whether nobody reads any longer. Event streams that end before it is set end because charon did: its process may still be visible for a
+	 * Whether the watch has been closed. Event streams that end before it is set end because charon did: its process may still be visible for a
 	 * moment.
 	 */
 	isClosed = false
@@ -67,14 +67,14 @@ class Watch {
 		stands: ikeSa => this.#established.has(ikeSa),
 		versionFor: peer => this.#charon.config.ends.find(({remote}) => remote.address === peer)?.ikeVersion
 	})
-	/** Ends whose links are down for sure. */
+	/** Ends whose links are known to be down. */
 	readonly #down: Set<string>
 	readonly #known = new Map<string, string>()
 	/** Numbers of the IKE_SAs in force, by end; a rekeyed one is continued by its successor. */
 	readonly #ikes = new Map<string, number>()
 	readonly #rekeyed = new Map<number, number>()
 	readonly #reasons = new Map<string, string>()
-	/** Children that were closed for another one with other networks, by number: the reason to report. */
+	/** Reasons to report for children closed in favor of one with other networks, by number. */
 	readonly #displaced = new Map<number, string>()
 	/** Children that charon has reported closed: it does so shortly before it removes them from its list. */
 	readonly #gone = new Set<number>()
@@ -172,7 +172,7 @@ class Watch {
 		}
 	}
 
-	/** What charon logs before it knows the connection is about the only one there is, or cannot be assigned. */
+	/** Messages logged before charon knows the connection concern the only one there is, or cannot be assigned. */
 	#explain({message}: ViciEvent): readonly TunnelNews[] {
 		const line = readLogEvent(message)
 		const reason = this.#readReason(line) ?? this.#displacement(line.message)
@@ -214,5 +214,5 @@ class Watch {
 	}
 }
 
-/** The peer's first. */
+/** The peer's networks come first. */
 const networksOf = ({localSelectors, remoteSelectors}: ChildSa) => `${remoteSelectors.join(',')} === ${localSelectors.join(',')}`
