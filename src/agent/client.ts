@@ -17,15 +17,15 @@ import {agentPid} from './stop.ts'
 /** A lab's agent, as used by commands. */
 export type Agent = {
 	/**
-	 * Opens missing listeners and closes superfluous ones; resolves when every listener of the plan is open. Errors: names those that could not
+	 * Opens missing listeners and closes superfluous ones; resolves when every listener of the plan is open. The error names those that could not
 	 * be opened.
 	 */
 	serve(plan: Pick<Plan, 'namespaces' | 'listenerFacts'>): Promise<Served>
-	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
+	/** Starts, changes and stops daemons; resolves when all daemons of the plan run, or have failed to start. */
 	run(plan: Pick<Plan, 'namespaces'>, reconciler: string): Promise<Ran>
 	/** `fresh`: the daemons themselves are queried, for what they have not reported yet. */
 	observe(options?: {readonly fresh?: boolean}): Promise<Observed>
-	/** The observed state once it differs from the answer with that number; without one, at once. */
+	/** The observed state as soon as it differs from that of the answer with number `after`; without `after`, at once. */
 	changed(after?: number): Promise<Changed>
 	/** Errors: no such daemon runs, or its own error message. */
 	command(daemon: string, command: ServiceCommand): Promise<void>
@@ -36,9 +36,9 @@ export type Agent = {
 	close(): void
 }
 
-/** How commands wait for it. */
+/** How commands wait for the agent. */
 export type AgentOptions = Pick<AskingOptions, 'signal' | 'silenceMs'> & {
-	/** Called with its name and pid, when the agent has been silent for a second. */
+	/** Called with the agent's name and pid when it has been silent for a second. */
 	readonly onWait?: ((holder: string) => void) | undefined
 }
 
@@ -52,10 +52,10 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
 
 /**
  * Starts a lab's agent, which ends with this process unless `stay()` is called. Returns at once: requests wait until it is up. `preparation`:
- * services that it will be asked to run; it loads their modules while the kernel is still at work.
+ * services that it will be asked to run; it loads their modules while the kernel is still being configured.
  */
 export function startAgent(folder: string, preparation?: Preparation, options: AgentOptions = {}): Agent {
-	// The build has `.js` files.
+	// In a build, the file is `.js`.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
 	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder, String(statSync(folder).ino)], {
@@ -66,7 +66,7 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 		stdio: ['ignore', log, log, 'pipe']
 	})
 	closeSync(log)
-	// Here and not in the agent: a command that kills this process now finds the agent that has barely started.
+	// Written here, not by the agent: a command that kills this process now can find the agent even when it has barely started.
 	if (child.pid !== undefined) writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
 	// At the limit of descriptors there is not even a pipe.
@@ -117,7 +117,7 @@ export async function withAgent<T>(
 	}
 }
 
-/** `why`: its last message, for when it has ended. */
+/** `why`: its last message, in case it has ended. */
 function agentOver(asking: AgentChannel, why: () => string): Agent {
 	const ask: AgentChannel['ask'] = (kind, question) =>
 		asking.ask(kind, question).catch((error: unknown) => {
@@ -148,7 +148,7 @@ function nameOf(folder: string) {
 	return pid === undefined ? "the lab's agent" : `the lab's agent (process ${pid})`
 }
 
-/** The process's state in the kernel, and what helps. */
+/** The process's state in the kernel, and what to do about it. */
 function renderHung(folder: string, silenceMs: number): string {
 	const pid = agentPid(folder)
 	const state = pid === undefined ? undefined : stateOf(pid)
@@ -163,7 +163,7 @@ function renderHung(folder: string, silenceMs: number): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Where Node itself ends it prints its reason and then its own stack, which helps nobody here. */
+/** When Node itself aborts, it prints its reason and then its native stack, which is of no use here. */
 const isNativeFrame = (line: string): boolean => /^\s*(?:\d+: 0x|-+ .*stack trace|$)/i.test(line)
 
 function lastWords(folder: string): string {

@@ -1,10 +1,10 @@
 /**
- * The process that keeps a lab alive: it serves the listeners of all its instances, and keeps daemons running where a lab has some. Started by
- * `startAgent()`, one a lab.
+ * The process that keeps a lab alive: it serves the listeners of all its instances, and keeps the lab's daemons running, if any. Started by
+ * `startAgent()`, one per lab.
  *
- * Arguments: the lab's folder, and its inode, since it may have been made anew meanwhile. Descriptor 3: the pipe to the parent, which speaks the
+ * Arguments: the lab's folder, and its inode, since it may have been recreated meanwhile. Descriptor 3: the pipe to the parent, which speaks the
  * protocol as `agent.sock` does. Until it receives `stay`, the agent ends with its parent: an `up` that was killed leaves no process. After that
- * it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. If it is killed they go on: the next command that brings the lab
+ * it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. If it is killed they continue: the next command that brings the lab
  * up to date, and `vpclab status`, start an agent that takes them over.
  */
 import {chmodSync, existsSync, rmSync, statSync, watch, writeSync} from 'node:fs'
@@ -25,7 +25,7 @@ let supervisors: Promise<Supervisors> | undefined
 const firstSupervisors = Promise.withResolvers<Supervisors>()
 let killDaemons = () => {}
 
-/** Most labs have no daemons, and load nothing of this. */
+/** Loads the supervisors and the reconciler, which most labs do not need as they have no daemons. */
 async function loadModules(reconciler: string) {
 	const [{Supervisors}, {loadService}, {reconcileLearned}] = await Promise.all([
 		import('./daemons/supervisors.ts'),
@@ -77,7 +77,7 @@ const handlers: Handlers = {
 	}
 }
 
-/** On a full disk nothing is logged: an error of the log must not be logged. */
+/** Logs nothing if the disk is full: an error of logging must not be logged. */
 function log(text: string) {
 	try {
 		writeSync(2, `${new Date().toISOString()} ${text}\n`)

@@ -7,30 +7,30 @@ import type {PlacedListener, Served} from './serving.ts'
 import {broken, isHung, longer, noSilence} from './silence.ts'
 
 /**
- * Requests to the agent and its answers: one JSON object per line, over its first parent's pipe or `agent.sock`. Every request has a number of
- * its own and gets exactly one answer with that number.
+ * Requests to the agent and its answers: one JSON object per line, over its first parent's pipe or `agent.sock`. Every request has its
+ * own number and gets exactly one answer with that number.
  */
 export type Requests = {
-	/** Makes the served listeners exactly these. `facts`: what they must know of the whole lab. */
+	/** Makes the served listeners exactly these. `facts`: facts about the whole lab that they need. */
 	readonly serve: {
 		readonly ask: {readonly listeners: readonly PlacedListener[]; readonly facts: ListenerFacts}
 		readonly answer: Served
 	}
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
-	/** Makes the running instances of services exactly these. `reconciler`: URL of the module that computes the lab anew when they learn something. */
+	/** Makes the running instances of services exactly these. `reconciler`: URL of the module that recomputes the lab when they learn something. */
 	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}
-	/** What has been observed of the services. `fresh`: they are measured now. */
+	/** The observed state of the services. `fresh`: they are measured now. */
 	readonly observe: {readonly ask: {readonly fresh?: boolean}; readonly answer: Observed}
 	/**
-	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once. Changes that come faster than
+	 * The same, as soon as it differs from that of the answer with number `after`; without `after`, at once. Changes that come faster than
 	 * requests are reported as one.
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
-	/** Loads what running these services takes, and runs none. */
+	/** Loads the modules of these services without running any. */
 	readonly prepare: {readonly ask: Preparation; readonly answer: object}
-	/** Tells an instance of a service to do something. */
+	/** Sends a command to an instance of a service. */
 	readonly command: {readonly ask: {readonly daemon: string; readonly command: ServiceCommand}; readonly answer: object}
-	/** The parent has finished its work: from now on the agent lives without it. */
+	/** The parent has finished its work: from now on the agent outlives it. */
 	readonly stay: {readonly ask: object; readonly answer: object}
 }
 
@@ -44,7 +44,7 @@ export type Answer<K extends RequestKind> = Requests[K]['answer']
 
 export type Handlers = {readonly [K in RequestKind]: (ask: Ask<K>) => Promise<Answer<K>> | Answer<K>}
 
-/** Answers the requests of one connection, each when it is done. */
+/** Answers the requests of one connection, each as soon as it is done. */
 export function answerRequests(stream: Duplex, handlers: Handlers) {
 	stream.on('error', () => stream.destroy())
 	eachLine(stream, async line => {
@@ -67,12 +67,12 @@ export function answerRequests(stream: Duplex, handlers: Handlers) {
 const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** The agent ended before it answered, or there is none behind the connection any more. */
+/** The agent ended before it answered, or has already gone. */
 export class AgentEnded extends Error {
 	override readonly name = 'AgentEnded'
 }
 
-/** The agent runs, and answers nothing at all: it is stopped, or waits for ever inside the kernel. */
+/** The agent runs, but does not answer at all: it is stopped, or stuck inside the kernel. */
 export class AgentHangs extends Error {
 	override readonly name = 'AgentHangs'
 }
@@ -83,28 +83,28 @@ export type AgentChannel = {
 	 * not finish in time.
 	 */
 	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
-	/** Whatever follows, the agent goes on. */
+	/** Closes the connection; the agent keeps running. */
 	end(): void
 }
 
 export type AskingOptions = {
 	readonly timeoutsMs?: Timeouts
-	/** Aborted: what is being waited for then is given up, and what is asked later (to take things back) gets only a moment of silence. */
+	/** Aborted: pending requests are given up, and later ones (to undo things) tolerate only a short silence. */
 	readonly signal?: AbortSignal | undefined
 	/** Called when the agent has been silent for a second. */
 	readonly onSilence?: (() => void) | undefined
-	/** Silence after which it hangs unless it computes, in milliseconds. Default: 15,000; 3000 once `signal` is aborted. */
+	/** Silence after which the agent counts as hung unless it uses the processor, in milliseconds. Default: 15,000; 3000 once `signal` is aborted. */
 	readonly silenceMs?: number | undefined
-	/** It was started a moment ago: until its first answer it may be silent for a minute. */
+	/** The agent was started a moment ago: until its first answer it may be silent for a minute. */
 	readonly isStarting?: boolean
-	/** Processor time that it has taken, in any unit. While that grows, it may be silent for five minutes. */
+	/** Processor time that the agent has used, in any unit. While that grows, it may be silent for five minutes. */
 	readonly processorTicks?: (() => number) | undefined
 	/** Message about an agent that hangs. */
 	readonly hung?: (silenceMs: number) => string
 }
 
 /**
- * How long the agent may work on an answer, in milliseconds, while it shows that it is alive: far longer than it does on a slow machine.
+ * How long the agent may work on an answer, in milliseconds, while it gives signs of life: far longer than it needs on a slow machine.
  * Time in which it is silent does not count: then `isHung()` decides.
  * Services are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
  */
@@ -121,7 +121,7 @@ const defaultTimeoutsMs: Timeouts = {
 
 type Timeouts = {readonly [K in RequestKind]: number | undefined}
 
-/** While something is waited for, the agent is asked so often for a sign of life, which it gives between any two things that it does. */
+/** How often the agent is asked for a sign of life while a request is pending; it answers between any two tasks. */
 const signOfLifeMs = 500
 const silentMs = 1000
 
@@ -144,7 +144,7 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): AgentChann
 	}
 
 	let watch: NodeJS.Timeout | undefined
-	// Counted in looks, not in time: a process that was busy or stopped itself has not waited meanwhile.
+	// Counted in polls, not in time: if this process itself was busy or stopped, that time does not count as silence.
 	let silence = noSilence
 	let silentForMs = 0
 	let isStarting = options.isStarting === true

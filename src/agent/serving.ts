@@ -16,15 +16,15 @@ export type PlacedListener = {readonly namespace: NamespaceName; readonly listen
 export type Served = {readonly listeners: number; readonly opened: number; readonly closed: number}
 
 /**
- * The listeners that the agent serves. `serve()` reconciles them with the given ones: those that stay keep their connections, even if what they
- * answer changes.
+ * The listeners that the agent serves. `serve()` reconciles them with the given ones: those that stay keep their connections, even if their
+ * answers change.
  */
 export type Serving = {
 	serve(namespacesFolder: string, wanted: readonly PlacedListener[], facts: ListenerFacts): Promise<Served>
 	readonly size: number
 }
 
-/** `folder`: the lab's. */
+/** `folder`: the lab's folder. */
 export function createServing(folder: string): Serving {
 	const open = new Map<string, OpenListener>()
 	const lab: {-readonly [K in keyof ServedLab]: ServedLab[K]} = {
@@ -67,7 +67,7 @@ export function createServing(folder: string): Serving {
 	}
 }
 
-/** Identity: the namespace itself (its inode, since a namespace may have been made anew under its name), and what the sockets are bound to. */
+/** Identifies listeners by the namespace itself (its inode, since it may have been recreated under its name) and by the address of its sockets. */
 function identify(folder: string, wanted: readonly PlacedListener[]): Map<string, PlacedListener> {
 	const inodes = new Map<NamespaceName, number>()
 	const inodeOf = (namespace: NamespaceName) => {

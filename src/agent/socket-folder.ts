@@ -2,7 +2,7 @@ import {closeSync, constants, openSync} from 'node:fs'
 
 /**
  * A short path to a socket in a folder, wherever the folder is: a socket's path is limited to 107 bytes. Valid until `close()` is
- * called. Undefined: there is no such folder.
+ * called. Undefined: the folder does not exist.
  */
 export function openSocketFolder(folder: string, file = 'agent.sock'): {readonly socketPath: string; close(): void} | undefined {
 	let descriptor: number

@@ -1,7 +1,7 @@
 /**
  * Opens sockets inside namespaces and hands each to the Node process that started it.
  *
- * Perl, since it is on every Debian (perl-base is essential), starts in milliseconds, and can do the two things that Node cannot: `setns(2)` and
+ * In Perl, since every Debian has it (perl-base is essential), it starts in milliseconds, and it can do two things that Node cannot: `setns(2)` and
  * sending a descriptor. It implements the other side of `child_process`'s own IPC channel (descriptor 3), so that the parent gets each socket as
  * the handle of a `message` event, the documented way.
  *

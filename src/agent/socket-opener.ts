@@ -13,12 +13,12 @@ export type SocketRequest = {
 
 export type OpenSocket = Server | Socket
 
-/** Far longer than thousands of sockets take on a slow machine. */
+/** Far longer than opening thousands of sockets takes on a slow machine. */
 const openTimeoutMs = 60_000
 
 /**
  * Opens sockets in namespaces: a listening `net.Server` for tcp, a bound `dgram.Socket` for udp, in the order of the requests. The addresses need
- * not be there yet. A TCP socket on `::` answers IPv4 as well.
+ * not exist yet. A TCP socket on `::` accepts IPv4 as well.
  *
  * Errors: one `Error` that names the first sockets that could not be opened; the others are closed again. `child_process` and not execa: only it
  * can pass sockets.

@@ -11,7 +11,7 @@ export async function stopAgent(folder: string): Promise<void> {
 	if (isAgent(found.pid, folder)) {
 		await end(found, {graceMs})
 	}
-	// An agent that is ending has no command line any more, but may still finish what it began.
+	// An agent that is ending no longer has a command line, but may still finish its work.
 	else if (readText(`/proc/${found.pid}/cmdline`) === '') await isGoneWithin(found, graceMs)
 }
 

@@ -8,7 +8,7 @@ export function createChanges() {
 			next.resolve()
 			next = Promise.withResolvers()
 		},
-		/** The number of the last change, once it is another one. */
+		/** The number of the last change, as soon as it is not `after`. */
 		async since(after: number | undefined): Promise<number> {
 			if (number === after) await next.promise
 			return number

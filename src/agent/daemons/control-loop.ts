@@ -7,16 +7,16 @@ const burstMs = 5
 /** Pause before a failed computation is tried again, if nothing changes meanwhile. */
 const retryMs = 500
 
-/** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan has. */
+/** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
 export type Reconcile = (links: ReadonlySet<LinkName>) => Promise<number>
 
 export type ControlLoop = {
-	/** Something has been learned; the lab is computed anew soon, with everything learned by then. */
+	/** Something was learned: the lab is recomputed soon, with everything learned by then. */
 	changed(links: readonly LinkName[]): void
 	readonly facts: Reconciliations
 }
 
-/** One computation at a time; changes meanwhile are for the next one. `computed`: called after each, failed ones too. */
+/** Runs one computation at a time; changes meanwhile trigger the next one. `computed`: called after each, even a failed one. */
 export function createControlLoop(reconcile: Reconcile, log: (text: string) => void, computed: () => void): ControlLoop {
 	let links = new Set<LinkName>()
 	let isDirty = false
@@ -38,7 +38,7 @@ export function createControlLoop(reconcile: Reconcile, log: (text: string) => v
 				computed()
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
-				// Tried again and again, but logged once.
+				// It is retried again and again, but logged once.
 				if (trouble !== facts.trouble) log(`routes cannot be computed anew: ${trouble}`)
 				facts = {...facts, trouble}
 				computed()

@@ -15,7 +15,7 @@ export class ObservedState {
 		this.#nowMs = nowMs
 	}
 
-	/** The current instances, of these services among others. What was known of others is dropped. */
+	/** Sets the current instances and their services. The state of all others is dropped. */
 	place(placed: readonly Placed[], services: ReadonlyMap<string, AnyService>) {
 		for (const [kind, service] of services) this.#services.set(kind, service)
 		const nowMs = this.#nowMs()
@@ -24,12 +24,12 @@ export class ObservedState {
 		}
 	}
 
-	/** Returns the links that have changed with it: the kernel has lost the routes over them. */
+	/** An instance has started or ended. Returns the links that changed with it: the kernel has lost the routes over them. */
 	running(kind: string, id: string, isRunning: boolean): readonly LinkName[] {
 		return this.#fold(kind, {kind: 'running', id, isRunning, nowMs: this.#nowMs()})
 	}
 
-	/** The same for what an instance has reported. */
+	/** Folds in an instance's report. Returns the changed links. */
 	report(kind: string, id: string, report: unknown): readonly LinkName[] {
 		return this.#fold(kind, {kind: 'report', id, report, nowMs: this.#nowMs()})
 	}

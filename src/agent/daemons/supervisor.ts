@@ -15,13 +15,13 @@ export type SupervisorOptions = {
 	readonly service: Service<ServiceTypes>
 	readonly place: ServicePlace
 	readonly onReport: (report: unknown) => void
-	/** It runs, or no longer does: its links have been made, or have vanished. */
+	/** Called when it has started or ended: its links exist, or have vanished. */
 	readonly onChange: (isRunning: boolean) => void
 	readonly log: (text: string) => void
 }
 
 /**
- * Keeps one instance of a service running: adopts the running one, or starts one, watches it, and restarts it when it ends. Its configuration is
+ * Keeps one instance of a service running: adopts a running one or starts it, watches it, and restarts it when it ends. Its configuration is
  * kept in `daemon.json` in its folder, so that an agent that adopts it knows what it runs with.
  */
 export class Supervisor {
@@ -56,7 +56,7 @@ export class Supervisor {
 		return this.#placed
 	}
 
-	/** Undefined: it does not run now. */
+	/** Undefined: it is not running. */
 	get running(): Running<ServiceTypes> | undefined {
 		return this.#running
 	}
@@ -75,21 +75,21 @@ export class Supervisor {
 		}
 	}
 
-	/** Resolves when it runs, or when it is known not to start: then it is retried, and `observed` has the reason. */
+	/** Resolves when it runs, or has failed to start: then it is retried, and `observed` has the reason. */
 	started(): Promise<void> {
 		return this.#firstStart.promise
 	}
 
 	/**
-	 * Resolves when an adopted one has reported its state, or has ended: until then nothing may be concluded from missing reports. At once for
-	 * one that was started.
+	 * Resolves when an adopted instance has reported its state or has ended: until then, missing reports mean nothing. At once for
+	 * an instance started by this agent.
 	 */
 	async reported(): Promise<void> {
 		await this.started()
 		if (this.#running && this.#isAdopted) await this.#reported.promise
 	}
 
-	/** Whether it runs in the plan's namespace: that may have been made anew under the same name. */
+	/** Whether it runs in the plan's namespace, which may have been recreated under the same name. */
 	isStillAt({namespace, daemon}: Placed): boolean {
 		const own = this.#placed
 		const {service} = this.#options
@@ -97,7 +97,7 @@ export class Supervisor {
 		return own.namespace === namespace && isSameKind && this.#inode === this.#inodeNow()
 	}
 
-	/** Reconfigures it, with a restart where one is needed. True: something was done. */
+	/** Reconfigures it, with a restart if needed. True: something was done. */
 	async change(placed: Placed): Promise<boolean> {
 		if (isDeepStrictEqual(placed.daemon, this.#placed.daemon)) return false
 		this.#placed = placed
@@ -105,7 +105,7 @@ export class Supervisor {
 		const work = this.#inTurn.then(async () => {
 			const running = this.#running
 			if (!running) {
-				// Between two starts: the next one is immediate, with this configuration.
+				// It is waiting to be restarted: now that happens at once, with this configuration.
 				this.#isRefused = false
 				this.#firstStart = {promise, resolve}
 				this.#waking.abort()
@@ -138,7 +138,7 @@ export class Supervisor {
 		rmSync(this.#options.place.folder, {recursive: true, force: true})
 	}
 
-	/** The agent ends, and its daemons with it: there is only time for a signal. */
+	/** For when the agent ends, and its daemons with it: there is only time for a signal. */
 	killNow() {
 		this.#stopping.abort()
 		for (const pid of this.#running?.pids ?? []) {
@@ -161,7 +161,7 @@ export class Supervisor {
 			const begun = this.#placed
 			try {
 				this.#inode = this.#inodeNow()
-				// A refused configuration is expected to be refused again: until it is not, nothing has changed.
+				// A refused configuration will probably be refused again: until it is not, the state stays the same.
 				if (!this.#isRefused) this.#state = 'starting'
 				const running = await this.#adoptOrStart(begun)
 				this.#running = running
@@ -186,7 +186,7 @@ export class Supervisor {
 				this.#isRefused = error instanceof ConfigurationRefused && begun === this.#placed
 			}
 			this.#reported.resolve()
-			// Watching may have ended for another reason than the daemon's end.
+			// The watch may have ended for another reason than the daemon's end.
 			await this.#running?.kill().catch(() => undefined)
 			this.#running = undefined
 			this.#state = 'waiting'
@@ -194,7 +194,7 @@ export class Supervisor {
 			if (signal.aborted) return
 			log(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
 			onChange(false)
-			// For another configuration: that one is still to be tried.
+			// The configuration has changed meanwhile: the new one has not been tried yet.
 			const isAnother = begun !== this.#placed
 			if (!isAnother && (failures > 1 || this.#isRefused)) this.#firstStart.resolve()
 			const pauseMs = failures <= 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** failures)

@@ -1,4 +1,4 @@
-/** The services that the agent keeps running, and what it does with their reports. Loaded only for labs that have any. */
+/** The services that the agent keeps running, and how it handles their reports. Loaded only for labs with services. */
 import {renameSync, writeFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'
 import type {LinkName} from '../../net/names.ts'
@@ -22,11 +22,11 @@ export type Ran = {
 	readonly refused: readonly ObservedDaemon[]
 }
 
-/** Computes the lab anew from what has been learned, under the lab's lock. Provided by `life/`. */
+/** Recomputes the lab from the learned facts, under the lab's lock. Provided by `life/`. */
 export type ReconcileLearned = (folder: string, learned: () => Facts, links: ReadonlySet<LinkName>) => Promise<number>
 
 export type SupervisorsOptions = {
-	/** The lab's. */
+	/** The lab's folder. */
 	readonly folder: string
 	readonly loadService: LoadService
 	readonly reconcileLearned: ReconcileLearned
@@ -39,12 +39,12 @@ const measureEveryMs = 1000
 /** All instances of services in one lab, each with its supervisor, and their observed state. */
 export class Supervisors {
 	readonly #options: SupervisorsOptions
-	/** By the instance's id. */
+	/** By instance id. */
 	readonly #supervisors = new Map<string, Supervisor>()
 	readonly #observed = new ObservedState()
 	readonly #changes = createChanges()
 	readonly #loop: ControlLoop
-	/** What the control loop has been given. */
+	/** The facts that the control loop has last been given. */
 	#facts: Facts = {}
 	#isEnding = false
 	#concluding: NodeJS.Timeout | undefined
@@ -58,8 +58,8 @@ export class Supervisors {
 	}
 
 	/**
-	 * Makes the running instances exactly these. Resolves when each runs, or is known not to start; and adopted ones have reported their state.
-	 * The caller has the lab's lock: nothing is computed anew before it is released.
+	 * Makes the running instances exactly these. Resolves when each runs or has failed to start, and adopted ones have reported their state.
+	 * The caller holds the lab's lock: nothing is recomputed before it is released.
 	 */
 	async run(wanted: readonly Placed[]): Promise<Ran> {
 		const services = await this.#load(new Set(wanted.map(({daemon}) => daemon.kind)))
@@ -89,17 +89,17 @@ export class Supervisors {
 		}
 	}
 
-	/** `fresh`: instances are measured now, however recent the last measurements are. */
+	/** `fresh`: measures instances now, however recent the last measurements are. */
 	async observe({fresh = false}: {readonly fresh?: boolean} = {}): Promise<Observed> {
 		if (fresh) this.#measuredAt = Number.NEGATIVE_INFINITY
 		await this.#measure()
 		return this.#now
 	}
 
-	/** The observed state, once it has another number. */
+	/** The observed state, as soon as its number is not `after`. */
 	async changed(after: number | undefined): Promise<Changed> {
 		const number = await this.#changes.since(after)
-		// Not awaited: it would hide changes that do not last longer than that.
+		// Not awaited: changes that are shorter than a measurement would be missed.
 		void this.#measure()
 		return {number, observed: this.#now}
 	}
@@ -161,7 +161,7 @@ export class Supervisors {
 		this.#loop.changed(links)
 	}
 
-	/** Now, and when nothing is in its starting phase any more. */
+	/** Notes a change now, and another one when no instance is in its starting phase any more. */
 	#noteChange() {
 		this.#changes.note()
 		clearTimeout(this.#concluding)
@@ -177,7 +177,7 @@ export class Supervisors {
 				// An instance that is ending does not answer.
 				const reports = (await running?.measure?.().catch(() => undefined)) ?? []
 				const links = reports.flatMap(report => this.#observed.report(kind, id, report))
-				// Counters alone are not a change that anybody waits for.
+				// Nobody waits for changes of counters only.
 				if (this.#reconcileIfChanged(links)) this.#changes.note()
 			})
 		)
@@ -193,7 +193,7 @@ export class Supervisors {
 	}
 }
 
-/** In `learned.json` of the lab's folder: a command that compiles the lab meanwhile uses it. */
+/** Writes `learned.json` in the lab's folder, for commands that compile the lab meanwhile. */
 function remember(folder: string, learned: Facts): Facts {
 	writeFileSync(`${folder}/learned.json.new`, JSON.stringify(learned), {mode: 0o600})
 	renameSync(`${folder}/learned.json.new`, `${folder}/learned.json`)

@@ -1,4 +1,4 @@
-/** A request to DynamoDB, from its policies to its answer, which the lab's DynamoDB gives. */
+/** Serves a request to DynamoDB: evaluates policies, then forwards it to the lab's DynamoDB process. */
 import type {ServerResponse} from 'node:http'
 import {buffer} from 'node:stream/consumers'
 import {type AwsRequest, judge} from '../../control/aws-request.ts'
@@ -10,9 +10,9 @@ import type {DynamoDbStore} from './store.ts'
 type Given = {
 	readonly store: DynamoDbStore
 	readonly tables: readonly GuardedTable[]
-	/** False: more was sent than DynamoDB takes. */
+	/** False: the body exceeds DynamoDB's limit, and was cut off. */
 	readonly isWhole: boolean
-	/** Further ones of the answer. */
+	/** Additional response headers. */
 	readonly headers: Readonly<Record<string, string>>
 }
 
@@ -58,7 +58,7 @@ async function answerTo(request: AwsRequest, {store, tables, isWhole}: Given): P
 	}
 }
 
-/** Undefined: it may pass, all of it. */
+/** The denial of any part of the request. Undefined: all of it is allowed. */
 function denial(
 	request: AwsRequest,
 	action: string,
@@ -75,7 +75,7 @@ function denial(
 	return undefined
 }
 
-/** What it looks at. */
+/** The request headers that DynamoDB reads. */
 const sentOn = (headers: AwsRequest['headers']): Readonly<Record<string, string>> =>
 	Object.fromEntries(
 		['content-type', 'x-amz-target', 'x-amz-date', 'date', 'authorization'].flatMap(name => {

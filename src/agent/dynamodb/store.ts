@@ -1,4 +1,4 @@
-/** The way to the process that is DynamoDB of the lab. */
+/** A client of the lab's DynamoDB process. */
 import {Agent, type IncomingMessage, request} from 'node:http'
 import {connect} from 'node:net'
 import {socketFile, storeHeader} from '../../services/dynamodb/types.ts'
@@ -10,7 +10,7 @@ const timeoutMs = 60_000
 export class DynamoDbStore {
 	readonly #connections: Agent
 
-	/** `folder`: the lab's. */
+	/** `folder`: the lab's folder. */
 	constructor(folder: string) {
 		this.#connections = new Agent({keepAlive: true, maxSockets: 32})
 		this.#connections.createConnection = () => {
@@ -21,7 +21,7 @@ export class DynamoDbStore {
 		}
 	}
 
-	/** `store`: of which account and Region. Errors: it does not run. */
+	/** `store`: identifies account and Region. Errors: the process does not run. */
 	ask(store: string, headers: Readonly<Record<string, string>>, body: string | Buffer): Promise<IncomingMessage> {
 		return new Promise((resolve, reject) => {
 			const asked = request(

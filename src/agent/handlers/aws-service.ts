@@ -12,8 +12,8 @@ import {closeAll, trackConnections} from './connections.ts'
 import type {ServedLab, TcpHandler} from './types.ts'
 
 /**
- * A service of AWS at one of its entrances, over TLS at port 443. S3 of a lab with buckets keeps objects, DynamoDB of one with tables items; all
- * others answer who asked, by which endpoint and for what. What policies do not allow is refused in the service's own words.
+ * An AWS service at one of its endpoints, over TLS on port 443. With buckets in the lab, S3 stores objects; with tables, DynamoDB stores items; all
+ * others answer with the client, the endpoint and the request. Requests that policies do not allow are refused with the service's own error.
  */
 export const awsService: TcpHandler<AwsListener> = {
 	transport: 'tcp',
@@ -37,7 +37,7 @@ export const awsService: TcpHandler<AwsListener> = {
 
 export const tlsPort = 443
 
-/** It shows a certificate of the lab's authority for the service's own names, as AWS does: for one label in place of `*`, not for two. */
+/** Presents a certificate of the lab's authority for the service's own names, as AWS does: `*` matches one label, not two. */
 function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (socket: Socket) => void): TlsServer {
 	const server = createTlsServer({
 		ALPNProtocols: ['http/1.1'],
@@ -46,7 +46,7 @@ function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (sock
 			done(null, certificates.contextFor(certificateNames(listener, name)))
 		}
 	})
-	// For clients that do not say whom they want.
+	// For clients that send no server name.
 	const {key, certificate: cert} = certificates.pairFor(certificateNames(listener))
 	server.setSecureContext({key, cert})
 	server.on('secureConnection', socket => {
@@ -57,7 +57,7 @@ function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (sock
 	return server
 }
 
-/** `asked`: by the client. Names of one endpoint, such as `bucket.vpce-….s3.us-east-1.vpce.amazonaws.com`, have certificates of their own. */
+/** `asked`: the server name that the client sent. Names of one endpoint, such as `bucket.vpce-….s3.us-east-1.vpce.amazonaws.com`, have their own certificates. */
 function certificateNames({service, region}: Pick<AwsListener, 'service' | 'region'>, asked = ''): readonly string[] {
 	const domain = `${service}.${region}.vpce.amazonaws.com`
 	const [, own] = /(?:^|\.)(bucket\.vpce-[a-z\d-]+\.[a-z\d.-]+)$/.exec(asked.toLowerCase()) ?? []
@@ -97,7 +97,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, {listen
 	}
 }
 
-/** Of what is only looked at, and of what is kept: an object, and what its pieces are signed with. The rest of a longer one is read away. */
+/** Limits of request bodies, in bytes: of those only inspected, of S3 objects with their chunk signatures, of DynamoDB requests. The rest is read and discarded. */
 const mostRead = 65_536
 const mostStored = 72 * 1024 * 1024
 const mostToDynamoDb = 16 * 1024 * 1024
@@ -114,7 +114,7 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<Body> {
 	return {body: Buffer.concat(pieces).subarray(0, most), isWhole: length <= most}
 }
 
-/** The request as policies see it. `encoding`: of a body that is read whole. Default: its beginning, byte by byte. */
+/** The request as policies see it. `encoding`: decodes the whole body. Default: only its beginning, byte by byte. */
 const asIt = (
 	request: IncomingMessage,
 	{service, region, account, endpoint}: AwsListener,
@@ -165,7 +165,7 @@ function answer(request: IncomingMessage, response: ServerResponse, listener: Aw
 	response.end(request.method === 'HEAD' ? undefined : text)
 }
 
-/** What the lab says of the request beside what the service does. */
+/** The lab's response headers with facts about the request, in addition to the service's own. */
 export const ownHeaders = (socket: Socket, {service, endpoint}: Pick<AwsListener, 'service' | 'endpoint'>) => ({
 	Server: 'vpclab',
 	'X-Vpclab-Host': service,
@@ -177,7 +177,7 @@ export const ownHeaders = (socket: Socket, {service, endpoint}: Pick<AwsListener
 const headersOf = ({headers}: IncomingMessage): AwsRequest['headers'] =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
 
-/** As the service says it. */
+/** A refusal in the service's own format. */
 function refusal(service: string, {reason = ''}: AwsAsked): {status: number; type: string; text: string} {
 	if (service === 's3') {
 		const {status, body} = accessDenied(reason)

@@ -1,5 +1,5 @@
 /**
- * How the listener sees a client, which is what a lab is about: `{host, client, clientPort, address, port}`, and over http also `{path, method}`.
+ * Facts about a client as the listener sees it: `{host, client, clientPort, address, port}`, and over http also `{path, method}`.
  * No effects.
  */
 import type {Socket} from 'node:net'
@@ -7,7 +7,7 @@ import type {HostListener} from '../../plan/types.ts'
 
 export const isWhoami = (line: string) => line.trim() === 'whoami'
 
-/** An IPv4 client on a socket for both families is `::ffff:10.0.0.5`. */
+/** A dual-stack socket shows IPv4 clients as `::ffff:10.0.0.5`. */
 export const plainAddress = (address: string | undefined) => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 export const clientFacts = (

@@ -1,6 +1,6 @@
 import type {Server, Socket} from 'node:net'
 
-/** Further open connections are refused: a flood to one instance must not exhaust the descriptors of others. */
+/** Maximum number of open connections: a flood to one instance must not exhaust the file descriptors of others. */
 const maxConnections = 4096
 
 /** The open connections. Errors close them, and are not propagated. */

@@ -3,7 +3,7 @@ import {answerDhcp} from '../../vpc-services/dhcp/answer.ts'
 import type {UdpHandler} from './types.ts'
 
 const clientPort = 68
-/** Replies that the kernel has not accepted yet; more are dropped, as in a network. */
+/** Maximum number of replies that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 256
 
 export const dhcp: UdpHandler<DhcpListener> = {

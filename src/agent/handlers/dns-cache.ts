@@ -1,4 +1,4 @@
-/** Answers that were given before, by all that they depend on: a resolver is asked the same again and again. */
+/** Cached answers, by everything that they depend on: a resolver is asked the same questions again and again. */
 
 import {asksDns64} from '../../dns/answer.ts'
 import type {DnsServer} from '../../dns/types.ts'
@@ -6,15 +6,15 @@ import type {IpText} from '../../net/names.ts'
 import type {ServedLab} from './types.ts'
 
 const mostAnswers = 4096
-/** A longer question is not kept; with a name of 255 bytes and EDNS one has some 300. */
+/** Longer questions (in bytes) are not cached. One with a name of 255 bytes and EDNS has some 300. */
 const longest = 512
 
-/** Of one server. What the lab's names are decides, so that it begins anew when they change; and with health in play it keeps nothing. */
+/** The cache of one server. It is cleared when the lab's names change, and not used while anything is unhealthy. */
 export class AnswerCache {
 	readonly #answers = new Map<string, Buffer>()
 	#facts: ServedLab['facts']['dns']
 
-	/** The answer to the same message, with its own id; undefined: it was not asked. */
+	/** The cached answer to the message, with the message's own id. Undefined: there is none. */
 	find(message: Buffer, client: IpText, server: DnsServer, lab: ServedLab): Buffer | undefined {
 		const key = this.#keyOf(message, client, server, lab)
 		const known = key === undefined ? undefined : this.#answers.get(key)
@@ -37,7 +37,7 @@ export class AnswerCache {
 			this.#answers.clear()
 		}
 		if (!dns || unhealthy.size > 0 || message.length < 12 || message.length > longest) return undefined
-		// All but the id. Who asks matters for DNS64 alone.
+		// The whole message except its id. The client matters only for DNS64.
 		return `${asksDns64(dns, server, {address}) ? 6 : 4}${message.toString('latin1', 2)}`
 	}
 }

@@ -1,16 +1,16 @@
-/** Where questions leave for other DNS servers: sockets of their own in the namespace of an outbound endpoint, or of a site's server. */
+/** Forwards questions to other DNS servers, through its own sockets in the namespace of an outbound endpoint or a site's server. */
 import type {Socket} from 'node:dgram'
 import {type Reply, readReply, renderQuery} from '../../dns/message.ts'
 import type {Forwarding} from '../../dns/types.ts'
 import type {DnsForwarder} from '../../plan/types.ts'
 import type {ServedLab, UdpHandler} from './types.ts'
 
-/** A server that is silent for so long is asked no more, and the next one is. */
+/** How long to wait for a server before the next one is asked. */
 const silenceMs = 1500
 /** A flood of questions to a silent server must not fill the memory. */
 const maxWaiting = 10_000
 
-/** Undefined: nobody answered. */
+/** Undefined: no server answered. */
 export type Forward = (name: string, type: string, targets: Forwarding['targets']) => Promise<Reply | undefined>
 
 export const dnsForwarder: UdpHandler<DnsForwarder> = {
@@ -32,7 +32,7 @@ export const dnsForwarder: UdpHandler<DnsForwarder> = {
 	}
 }
 
-/** By one of the forwarder's sockets: of several interfaces each in turn. Undefined: it has none, or nobody answered. */
+/** Forwards a question through one of the forwarder's sockets, in turn if there are several. Undefined: it has none, or no server answered. */
 export async function forwardBy(
 	{via, targets}: Forwarding,
 	name: string,
@@ -54,7 +54,7 @@ function forwarding(socket: Socket): {readonly forward: Forward; close(): void} 
 	socket.on('message', (message, {address, port}) => {
 		const reply = readReply(message)
 		const one = reply && waiting.get(reply.id)
-		// Nobody else may answer.
+		// Answers from others are ignored.
 		if (one?.from === `${address} ${port}`) one.take(reply)
 	})
 	const ask = (name: string, type: string, {address, port}: Forwarding['targets'][number]): Promise<Reply | undefined> =>

@@ -10,9 +10,9 @@ import {AnswerCache} from './dns-cache.ts'
 import {forwardBy} from './dns-forwarder.ts'
 import type {ServedLab, TcpHandler, UdpHandler} from './types.ts'
 
-/** Answers that the kernel has not taken yet; more are dropped, as a network would. */
+/** Maximum number of answers that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 1024
-/** A message over TCP has its length in front. */
+/** Over TCP, a message is preceded by its length. */
 const lengthBytes = 2
 const maxTcpBytes = 65_535
 const idleMs = 10_000
@@ -66,10 +66,10 @@ export const dnsTcp: TcpHandler<DnsListener> = {
 	}
 }
 
-/** `isLasting`: the same question gets the same answer, as long as nothing changes. */
+/** `isLasting`: the answer can be cached until the lab changes. */
 type Reply = {readonly bytes: Buffer; readonly isLasting: boolean} | undefined
 
-/** `maxBytes`: default what the client takes by UDP. Undefined: not to be answered. */
+/** `maxBytes`: default the client's limit for UDP. Undefined: the message gets no answer. */
 function replyTo(
 	message: Buffer,
 	client: IpText,
@@ -105,7 +105,7 @@ async function answerFrom({forward, name, before}: Forwarded, type: string, isDn
 	return {...failed(reply.rcode), answers: [...before, ...reply.answers]}
 }
 
-/** Any number of messages, whole or in pieces; each is answered when the one before it is. */
+/** Reads any number of messages, whole or in pieces; answers them one after the other. */
 function answerOver(socket: Socket, reply: (message: Buffer) => Reply | Promise<Reply>): void {
 	let rest = Buffer.alloc(0)
 	let isBusy = false
@@ -130,7 +130,7 @@ function answerOver(socket: Socket, reply: (message: Buffer) => Reply | Promise<
 	}
 	socket.on('data', (chunk: Buffer) => {
 		rest = Buffer.concat([rest, chunk])
-		// What comes meanwhile waits in the kernel.
+		// Data that arrives meanwhile waits in the kernel.
 		if (isBusy) {
 			socket.pause()
 		} else {

@@ -5,7 +5,7 @@ import {plainAddress, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
 import type {TcpHandler} from './types.ts'
 
-/** Answers with the listener's own body and status, by default with facts about the client. */
+/** Answers with the listener's configured body and status, by default with facts about the client. */
 export const http: TcpHandler<HostListener> = {
 	transport: 'tcp',
 	serve(server, listener) {
@@ -24,7 +24,7 @@ export const http: TcpHandler<HostListener> = {
 	}
 }
 
-// One http server without a socket of its own serves every instance: 1,000 of them would cost 1,000 timers.
+// One http server without a socket serves every instance: 1,000 servers would cost 1,000 timers.
 const connectionListener = new WeakMap<Socket, () => HostListener>()
 let shared: HttpServer | undefined
 
@@ -45,7 +45,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 		Server: 'vpclab',
 		'Content-Type': body === undefined ? 'application/json' : 'text/plain; charset=utf-8',
 		'Content-Length': Buffer.byteLength(text),
-		// The facts again, for listeners with a body of their own.
+		// The facts again, for listeners with a configured body.
 		'X-Vpclab-Host': listener.host,
 		'X-Vpclab-Client': plainAddress(request.socket.remoteAddress),
 		'X-Vpclab-Address': plainAddress(request.socket.localAddress)

@@ -48,10 +48,10 @@ function byAddress(facts: MetadataFacts): ReadonlyMap<string, InstanceFacts> {
 	return index
 }
 
-/** Tokens end with the agent. */
+/** Tokens are valid until the agent ends. */
 const tokens = tokensOf(randomBytes(32), Date.now)
 
-// One http server without a socket of its own serves every VPC.
+// One http server without a socket serves every VPC.
 let shared: HttpServer | undefined
 
 function httpServer(): HttpServer {
@@ -66,7 +66,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 	const {method = '', url = '', headers} = request
 	const {status, headers: own, body} = answerMetadata(asker.facts, asker.instance, {method, url, headers}, tokens)
 	response.on('error', () => undefined)
-	// Its own headers first: the kernel matches the token's header at the beginning of a packet.
+	// Without automatic headers before its own: the kernel matches the token's header at the beginning of a packet.
 	response.sendDate = false
 	response.writeHead(status, {
 		...own,

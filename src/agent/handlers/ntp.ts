@@ -2,10 +2,10 @@ import type {NtpListener} from '../../plan/types.ts'
 import {answerTime} from '../../vpc-services/time/answer.ts'
 import type {UdpHandler} from './types.ts'
 
-/** Replies that the kernel has not accepted yet; more are dropped, as in a network. */
+/** Maximum number of replies that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 256
 
-/** The time of this machine. */
+/** Serves this machine's time. */
 export const ntp: UdpHandler<NtpListener> = {
 	transport: 'udp',
 	serve(sockets) {
@@ -26,7 +26,7 @@ export const ntp: UdpHandler<NtpListener> = {
 	}
 }
 
-/** Finer than a millisecond, and adjusted with the machine's clock. */
+/** The time with a resolution below a millisecond, adjusted with the machine's clock. */
 function now(): number {
 	const fine = performance.timeOrigin + performance.now()
 	const clock = Date.now()

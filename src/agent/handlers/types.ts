@@ -29,14 +29,14 @@ export type UdpHandler<Own extends Listener> = {
 /** Shared by all listeners of the lab. `facts` are replaced after a change. */
 export type ServedLab = {
 	readonly facts: ListenerFacts
-	/** Ids of what a checker of the agent has found unhealthy; the checker itself writes it. DNS leaves their addresses out. */
+	/** Ids of what the agent's health checker has found unhealthy; written by that checker. DNS omits their addresses. */
 	readonly unhealthy: Set<string>
-	/** Of the lab's own authority. */
+	/** Certificates signed by the lab's own authority. */
 	readonly certificates: Certificates
-	/** What clients have stored. */
+	/** Objects that clients have stored. */
 	readonly s3: S3Store
 	readonly dynamoDb: DynamoDbStore
-	/** By id. */
+	/** Forwarders by id. */
 	readonly forwarders: Map<string, Set<Forward>>
 }
 

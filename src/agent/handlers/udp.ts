@@ -2,7 +2,7 @@ import type {HostListener} from '../../plan/types.ts'
 import {clientFacts, isWhoami} from './client-facts.ts'
 import type {UdpHandler} from './types.ts'
 
-/** Replies that the kernel has not accepted yet; more are dropped, as in a network. */
+/** Maximum number of replies that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 256
 
 /** Echoes every datagram from the address that was asked. */

@@ -1,4 +1,4 @@
-/** What S3 answers to a request that its policies let pass. Doc: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html */
+/** S3's answer to a request that policies allow. Doc: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html */
 import type {S3Operation} from '../../control/s3-request.ts'
 import {isBucketName} from '../../model/bucket.ts'
 import {refuse, type S3Answer} from './error.ts'
@@ -22,7 +22,7 @@ export function answerS3(asked: S3Asked, store: S3Store): S3Answer {
 	return operations[operation](asked, store, bucket)
 }
 
-/** Another Region's S3 has it: clients ask there. */
+/** The bucket is in another Region: redirects the client. */
 const elsewhere = ({name, region}: StoredBucket): S3Answer =>
 	refuse(
 		301,
@@ -108,7 +108,7 @@ const putObject: Operate = (asked, store, {objects}) => {
 	return done(200, {ETag: `"${object.etag}"`})
 }
 
-/** The policies of the source were asked before. */
+/** The policies of the source have already been evaluated. */
 const copyObject: Operate = ({key, headers}, store, {objects}) => {
 	const found = sourceOf(headers, store)
 	if (!found) return noSuchKey(copySource(headers).slice(1).join('/'))

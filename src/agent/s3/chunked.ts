@@ -1,6 +1,6 @@
-/** Bodies that clients send in signed pieces (`Content-Encoding: aws-chunked`), put together; signatures and trailers are not looked at. */
+/** Joins bodies that clients send in signed chunks (`Content-Encoding: aws-chunked`); signatures and trailers are ignored. */
 
-/** Undefined: it is malformed. */
+/** Undefined: the body is malformed. */
 export function joinChunks(body: Buffer): Buffer | undefined {
 	const pieces: Buffer[] = []
 	for (let at = 0; ; ) {

@@ -6,7 +6,7 @@ export type S3Answer = {
 	readonly body: Buffer
 }
 
-/** S3's own message. */
+/** An error in S3's own format. */
 export const refuse = (
 	status: number,
 	code: string,

@@ -1,4 +1,4 @@
-/** Lists of objects, in pages, with what a delimiter takes together. */
+/** Lists objects in pages, grouped by a delimiter into common prefixes. */
 import type {StoredBucket} from './store.ts'
 import type {Element} from './xml.ts'
 
@@ -11,7 +11,7 @@ type Page = {
 
 const mostKeys = 1000
 
-/** Keys in the order of their bytes, as S3 has them. */
+/** Keys are sorted by their bytes, as in S3. */
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 function pageOf({objects: all}: StoredBucket, query: URLSearchParams, after: string): Page {

@@ -1,4 +1,4 @@
-/** What the operations of S3 have in common. */
+/** Types that the operations of S3 share. */
 import type {S3Request} from '../../control/s3-request.ts'
 import type {S3Answer} from './error.ts'
 import type {S3Store, StoredBucket} from './store.ts'
@@ -7,7 +7,7 @@ import {document} from './xml.ts'
 export type S3Asked = S3Request & {
 	readonly headers: Readonly<Record<string, string | undefined>>
 	readonly body: Buffer
-	/** Of who asks, and of the service that is asked. */
+	/** The client's account, and the service's Region. */
 	readonly account: string
 	readonly region: string
 }

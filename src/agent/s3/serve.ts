@@ -1,4 +1,4 @@
-/** A request to S3, from its policies to its answer. */
+/** Serves a request to S3: evaluates policies, then answers. */
 import type {ServerResponse} from 'node:http'
 import {type AwsRequest, askedOf} from '../../control/aws-request.ts'
 import {s3RequestOf} from '../../control/s3-request.ts'
@@ -9,10 +9,10 @@ import type {S3Store} from './store.ts'
 
 type Given = {
 	readonly body: Buffer
-	/** False: more was sent than is kept of any. */
+	/** False: the body exceeds the limit, and was cut off. */
 	readonly isWhole: boolean
 	readonly store: S3Store
-	/** Further ones of the answer. */
+	/** Additional response headers. */
 	readonly headers: Readonly<Record<string, string>>
 }
 
@@ -38,7 +38,7 @@ function decide(request: AwsRequest, {body, isWhole, store}: Given): S3Answer {
 	return answerS3({...asked, headers: request.headers, body, account: request.account, region: request.region}, store)
 }
 
-/** Undefined: it may pass. */
+/** Why the request is denied. Undefined: it is allowed. */
 function denied(request: AwsRequest, name: string, {buckets}: S3Store): string | undefined {
 	const bucket = buckets.get(name)
 	const resourcePolicy = bucket && {policy: bucket.policy?.statements ?? [], account: bucket.account}

@@ -1,8 +1,8 @@
-/** What a copy is made of. */
+/** The source of a copy. */
 import type {S3Asked} from './operation.ts'
 import type {S3Store, StoredObject} from './store.ts'
 
-/** Bucket and key, in parts. */
+/** The parts of the source's path: bucket, then key. */
 export function copySource(headers: S3Asked['headers']): readonly string[] {
 	const written = (headers['x-amz-copy-source'] ?? '').replace(/^\//, '').replace(/\?versionId=.*$/, '')
 	try {

@@ -1,5 +1,5 @@
 /**
- * Buckets and what is in them, in the agent's memory: with it goes what clients have stored; what the lab file has comes again. Keys are
+ * Buckets and their objects, in the agent's memory: objects that clients stored end with the agent; those of the lab file come back. Keys are
  * names in a map, never paths of this machine.
  */
 import {createHash, randomBytes} from 'node:crypto'
@@ -11,14 +11,14 @@ export type StoredObject = {
 	readonly etag: string
 	readonly type: string
 	readonly modified: Date
-	/** Of the user, by header: `x-amz-meta-…`. */
+	/** User-defined metadata by header: `x-amz-meta-…`. */
 	readonly metadata: Readonly<Record<string, string>>
 }
 
 export type StoredBucket = Pick<Declared, 'name' | 'region' | 'account' | 'policy'> & {
 	readonly created: Date
 	readonly objects: Map<string, StoredObject>
-	/** By upload id; parts by number. */
+	/** Uploads by id, with their parts by number. */
 	readonly uploads: Map<string, Upload>
 }
 
@@ -29,7 +29,7 @@ export type Upload = {
 	readonly parts: Map<number, Buffer>
 }
 
-/** All objects of a lab together. */
+/** Limit for all objects of a lab together. */
 const mostBytes = 256 * 1024 * 1024
 export const mostObjectBytes = 64 * 1024 * 1024
 
@@ -37,7 +37,7 @@ export class S3Store {
 	readonly buckets = new Map<string, StoredBucket>()
 	#declared: readonly Declared[] = []
 
-	/** Those of the lab file as they are now; objects that clients have stored stay. */
+	/** Sets the buckets and objects of the lab file; objects that clients have stored stay. */
 	declare(declared: readonly Declared[]): void {
 		if (declared === this.#declared) return
 		const before = new Map(this.#declared.map(one => [one.name, one]))
@@ -67,7 +67,7 @@ export class S3Store {
 		uploads: new Map()
 	})
 
-	/** Whether so many bytes more still fit. */
+	/** Whether this many more bytes still fit. */
 	hasRoom(bytes: number): boolean {
 		let used = bytes
 		for (const {objects, uploads} of this.buckets.values()) {
@@ -93,7 +93,7 @@ export const objectOf = (
 
 export const md5 = (body: Buffer): string => createHash('md5').update(body).digest('hex')
 
-/** As S3 makes it of an upload in parts. */
+/** The ETag of a multipart upload, computed like S3's. */
 export const etagOfParts = (parts: readonly Buffer[]): string =>
 	`${createHash('md5')
 		.update(Buffer.concat(parts.map(part => createHash('md5').update(part).digest())))

@@ -1,4 +1,4 @@
-/** Bodies, whole and in parts. */
+/** Uploads of objects, whole and in parts. */
 import {isChunked, joinChunks} from './chunked.ts'
 import {refuse, type S3Answer} from './error.ts'
 import {done, type Operate, type S3Asked, xml} from './operation.ts'
@@ -13,7 +13,7 @@ export const metadataOf = (headers: S3Asked['headers']): Readonly<Record<string,
 		)
 	)
 
-/** What a client has sent, put together. */
+/** The content that a client has sent, with chunks joined. */
 export function contentOf({headers, body}: S3Asked, store: S3Store): Buffer | S3Answer {
 	const content = isChunked(headers) ? joinChunks(body) : body
 	if (!content) return refuse(400, 'IncompleteBody', 'The request body terminated unexpectedly')

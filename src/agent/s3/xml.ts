@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = Object.fromEntries(
 
 export const escapeXml = (text: string): string =>
 	text
-		// What XML 1.0 cannot hold at all.
+		// Characters that XML 1.0 cannot represent at all.
 		.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '?')
 		.replaceAll(/[&<>"']/g, character => escapes[character] ?? '')
 
@@ -22,11 +22,11 @@ const tag = ([name, content]: Element): string => `<${name}>${inside(content)}</
 export const document = (root: string, content: Content): string =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inside(content)}</${root}>`
 
-/** Without a namespace, as errors are. */
+/** A document without a namespace, as errors have. */
 export const errorDocument = (content: readonly Element[]): string =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n${tag(['Error', content])}`
 
-/** Contents of all elements of that name, in their order. */
+/** The contents of all elements of that name, in order. */
 export const textsIn = (xml: string, name: string): readonly string[] =>
 	[...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
 		text
