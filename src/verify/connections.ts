@@ -7,7 +7,7 @@ import {type ExpectationVerdict, type Expected, judge, renderOutcome} from './ju
 
 export type ProbeVerdict = {
 	readonly verdict: ExpectationVerdict
-	/** The most informative outcome: of those that decided the verdict, the first. */
+	/** The most informative outcome: the first of those that decided the verdict. */
 	readonly outcome: ProbeOutcome
 	readonly got: string
 }
@@ -38,7 +38,7 @@ export function judgeConnections(
 	}
 }
 
-/** `status 200 17 times; timeout: packets vanish 3 times`, the commonest first. */
+/** `status 200 17 times; timeout: packets vanish 3 times`, the most frequent first. */
 export function renderOutcomes(kind: ProbeItem['kind'], outcomes: readonly ProbeOutcome[]): string {
 	const byWords = [...Map.groupBy(outcomes, outcome => renderOutcome(kind, outcome))].map(([words, {length}]) => ({
 		words,

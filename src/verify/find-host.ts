@@ -1,4 +1,4 @@
-/** Hosts of a lab by the names that checks use. Pure. */
+/** Finds hosts of a lab by the names that checks use. Pure. */
 import type {Instance, InternetHost, Lab, Vpc} from '../model/model.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 

@@ -46,7 +46,7 @@ const areTransitPeers = (a: string, b: string, lab: Lab): boolean =>
 export function joinedTo(vpc: string, client: string | undefined, lab: Lab): boolean {
 	const found = client === undefined ? undefined : findHost(client, lab)
 	if (found?.kind === 'site-host') {
-		// From a site or VPC with any VPN, the private address: the public one is for those without.
+		// Sites and VPCs with a VPN use the private address, those without one the public address.
 		return isJoinedBySite(vpc, found.site.key, lab)
 	}
 
@@ -69,6 +69,6 @@ function isJoinedBySite(vpc: string, site: string, lab: Lab): boolean {
 	)
 }
 
-/** Of a Direct Connect gateway. */
+/** The gateways associated with a Direct Connect gateway. */
 const behind = (directConnectGateway: string, {directConnect}: Lab) =>
 	(directConnect?.gateways.find(({key}) => key === directConnectGateway)?.associations ?? []).map(({gateway}) => gateway)

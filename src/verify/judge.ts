@@ -1,4 +1,4 @@
-/** Whether an outcome is as expected, and in which words it is not. Pure. */
+/** Whether an outcome is as expected, and a description of the difference. Pure. */
 
 import {isDeepStrictEqual} from 'node:util'
 import type {ProbeItem} from '../checks/probes.ts'
@@ -7,7 +7,7 @@ import {fitsText, renderTextPattern, shorten, type TextPattern} from '../checks/
 import type {IpText} from '../net/names.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 
-/** An expectation whose names have become addresses. */
+/** An expectation with names resolved to addresses. */
 export type Expected = {
 	/** A word, or a number: status (http) or bytes (mtu). */
 	readonly got: string | number
@@ -18,10 +18,10 @@ export type ExpectedFact =
 	| {readonly fact: 'ttl' | 'pathMtu' | 'hops'; readonly value: number}
 	| {readonly fact: 'rttMs'; readonly range: Range}
 	| {readonly fact: 'host'; readonly value: string}
-	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
+	/** `text`: as written in the file. `address` is absent if the name has none: then nothing matches. */
 	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
 	| {readonly fact: 'body'; readonly body: TextPattern}
-	/** `name`: in lower case. */
+	/** `name` is in lower case. */
 	| {readonly fact: 'headers' | 'received'; readonly name: string; readonly pattern: TextPattern | 'absent'}
 	| {readonly fact: 'records'; readonly records: readonly ExpectedRecord[]}
 	| {readonly fact: 'route'; readonly hops: readonly ExpectedHop[]}
@@ -64,7 +64,7 @@ export function renderOutcome(kind: ProbeItem['kind'], outcome: ProbeOutcome): s
 	return `${renderGot(kind, wordOf(outcome))}${meaning ? `: ${meaning}` : ''}`
 }
 
-/** An http answer is shown by its status, a path MTU by its bytes. */
+/** An http answer is shown as its status, a path MTU as its bytes. */
 export const wordOf = (outcome: ProbeOutcome): string | number =>
 	outcome.got === 'answer' ? outcome.status : outcome.got === 'mtu' ? outcome.pathMtu : outcome.got
 
@@ -178,7 +178,7 @@ function headerHolds(expected: HeaderFact, outcome: ProbeOutcome): boolean {
 
 type ExpectedRecord = string | {readonly text: string; readonly address?: IpText}
 
-/** A name without an address fits no record. */
+/** A name without an address matches no record. */
 const recordText = (one: ExpectedRecord): string => (typeof one === 'string' ? one : (one.address ?? ''))
 
 const factValue = (fact: string, outcome: ProbeOutcome): unknown => Reflect.get(outcome, fact)

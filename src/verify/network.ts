@@ -8,11 +8,11 @@ import type {ObservedDaemons, ObservedStatus} from './observed.ts'
 /** A running lab, as far as checks need it. */
 export type Network = {
 	readonly name: string
-	/** The lab as it is now. Read anew for every check, since actions before it may have changed it. */
+	/** The lab as it is now. Called for every check, since previous actions may have changed it. */
 	current(): LabNow
 	/** State of its tunnels, sessions and routes: what `vpclab status` shows. */
 	status(): Promise<ObservedStatus>
-	/** Where its flow logs are written. Absent: unknown. */
+	/** The folder of its flow logs. Absent: unknown. */
 	readonly logsFolder?: string
 	namespacePath(namespace: NamespaceName): string
 	/**
@@ -20,14 +20,14 @@ export type Network = {
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
 	act(action: ActionItem, signal?: AbortSignal): Promise<void>
-	/** Runs a command on one of its hosts, isolated as by `vpclab exec`. `host` is the plan's. */
+	/** Runs a command on one of its hosts, isolated as by `vpclab exec`. `host`: its name in the plan. */
 	run(
 		host: Host,
 		command: readonly string[],
 		options: {readonly timeoutMs: number; readonly signal?: AbortSignal | undefined}
 	): Promise<RanOnHost>
 	/**
-	 * Waits until the network has converged after a change; resolves at once where nothing in it is dynamic. Returns what it waited for in vain,
+	 * Waits until the network has converged after a change; resolves at once if nothing in it is dynamic. Returns what is still pending after the timeout,
 	 * in words: empty if it has converged.
 	 */
 	converge?(until: Convergence, options: ConvergeOptions): Promise<readonly string[]>
@@ -35,19 +35,19 @@ export type Network = {
 	observe?(): Promise<ObservedDaemons | undefined>
 	/** Why tunnels between two addresses do not carry packets. Absent: unknown. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
-	/** Why a probe's packets arrive or are lost, for people. Absent: unknown. */
+	/** Why a probe's packets arrive or are lost, as text for people. Absent: unknown. */
 	explain?(asked: Explainable): Promise<string>
 }
 
-/** The question, as for `vpclab explain`. `to` has a port for TCP and UDP. */
+/** A question as for `vpclab explain`. `to` has a port for TCP and UDP. */
 export type Explainable = {readonly from: string; readonly to: string; readonly protocol?: 'udp'}
 
-/** `trouble`: it did not end by itself. */
+/** `trouble`: why the command did not end by itself. */
 export type RanOnHost =
 	| {readonly exitStatus: number; readonly stdout: string; readonly stderr: string}
 	| {readonly trouble: string}
 
-/** `arrived`: everything that can come up or be learned has; `converged`: and what no longer holds has gone, such as routes over a dead tunnel. */
+/** `arrived`: everything that can come up or be learned has been; `converged`: stale state, such as routes over a dead tunnel, has also gone. */
 export type Convergence = 'arrived' | 'converged'
 
 export type ConvergeOptions = {
@@ -70,7 +70,7 @@ export type NetworkTrouble = {
 	readonly words: string
 	/** The daemon's own message. */
 	readonly line: string
-	/** `lab.yaml:21:3`, or the path where there is no text. Empty: not to be shown. */
+	/** `lab.yaml:21:3`, or the path if there is no text. Empty: not shown. */
 	readonly at: string
 	/** `vpnConnections.office.tunnels.1.psk`. */
 	readonly path: string

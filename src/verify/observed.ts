@@ -10,7 +10,7 @@ import type {Observed} from '../services/observed.ts'
 import type {Reason} from '../services/strongswan/reasons.ts'
 import type {TunnelState} from '../services/strongswan/state.ts'
 
-/** The daemons at one moment, as each of them reports it. */
+/** The daemons' reported state at one moment. */
 export type ObservedDaemons = Pick<Observed, 'shown' | 'reconciliations'>
 
 /** Tunnels, sessions and routes of the whole lab: what `vpclab status` shows. */
@@ -27,7 +27,7 @@ export type ObservedStatus = ObservedRoutes & {
 }
 
 export type ObservedTarget = {
-	/** The load balancer and the subnet of the node; of an unused target empty. */
+	/** The load balancer and the subnet of the node; empty for an unused target. */
 	readonly node: string
 	readonly targetGroup: string
 	/** `i-0123456789abcdef0:80`. */
@@ -47,7 +47,7 @@ export type ObservedTunnel = {
 	readonly tunnel: string
 	readonly isUp: boolean
 	readonly sinceMs: number
-	/** AWS's end. */
+	/** The state of AWS's end. */
 	readonly aws?: {readonly state?: TunnelState}
 	/** Why it is down, or carries only part of the traffic. */
 	readonly reason?: Pick<Reason, 'words' | 'line'> & {

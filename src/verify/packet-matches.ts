@@ -1,4 +1,4 @@
-/** Whether a capture saw what it should. Pure. */
+/** Whether a capture contains the expected packets. Pure. */
 import type {Packet} from '../capture/types.ts'
 import type {ExpectedMatch} from '../checks/capture.ts'
 import type {PacketMatch} from '../checks/packet-match.ts'
@@ -7,7 +7,7 @@ import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {ExpectationVerdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
 
-/** Packets that one match applies to: those at its point that fit its description. */
+/** The packets at a match's point that fit its description. */
 export type ObservedMatch = {readonly match: ExpectedMatch; readonly packets: readonly Packet[]}
 
 export function judgeMatches(observed: readonly ObservedMatch[]): ExpectationVerdict {
@@ -82,7 +82,7 @@ export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: '
 }
 
 /**
- * Of SYN, ACK, FIN and RST exactly those that are named: `SYN` is not a SYN-ACK. A lone RST or FIN may also have ACK. PSH and URG mean nothing
+ * Exactly the named ones of SYN, ACK, FIN and RST must be set: `SYN` is not a SYN-ACK. A lone RST or FIN may also have ACK. PSH and URG mean nothing
  * for a flow: they are compared only if named.
  */
 function fitsFlags(wanted: readonly TcpFlag[], flags: readonly TcpFlag[] | undefined): boolean {

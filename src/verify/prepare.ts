@@ -1,4 +1,4 @@
-/** A probe of the lab file, made ready to run: names become addresses, also in what it expects. Pure. */
+/** Prepares a probe of the lab file: resolves names to addresses, also in its expectations. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
 import type {Facts, HeaderPatterns} from '../checks/facts.ts'
 import {requestOf} from '../checks/probes.run.ts'
@@ -17,7 +17,7 @@ export type Prepared = {
 	readonly expected: Expected
 }
 
-/** `cannot`: why it cannot be run in the present state, in words. */
+/** `cannot`: why it cannot be run in the current state, in words. */
 export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {readonly cannot: string} {
 	const client = plan.hosts[item.from]
 	if (!client) return {cannot: `there is no host "${item.from}"`}

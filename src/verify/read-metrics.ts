@@ -27,7 +27,7 @@ export async function readCountersOf(network: Asked, signal?: AbortSignal): Prom
 	}
 }
 
-/** `before`: an earlier reading, which rates are taken from. */
+/** `before`: an earlier reading, from which rates are computed. */
 export function metricsBetween(network: Asked, before: Readings, now: Readings): readonly Metric[] {
 	const {lab, plan} = network.current()
 	return metricsOf({lab, plan, before, now})

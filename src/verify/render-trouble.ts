@@ -1,6 +1,6 @@
 import type {NetworkTrouble} from './network.ts'
 
-/** What is wrong, in words; what the program says that knows it; where in the lab file it is decided. Pure. */
+/** A problem as text: a description, the program's own message, and the place in the lab file that causes it. Pure. */
 export const renderTrouble = ({tunnel, about, kind, words, line, at, path}: NetworkTrouble): readonly string[] => [
 	`${tunnel} ${effects[kind] ?? (about === 'bgp' ? 'has no BGP session' : 'is down')}: ${words}`,
 	`${about === 'bgp' ? 'bgpd' : 'charon'} says: ${line}`,

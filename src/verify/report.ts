@@ -1,4 +1,4 @@
-/** The results of a lab's checks, as plain JSON: all that the reporters use. */
+/** The results of a lab's checks, as plain JSON: the only input of reporters. */
 import type {CheckItem} from '../checks/all.ts'
 import type {Where} from '../checks/kind.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
@@ -12,9 +12,9 @@ export type Report = {
 	readonly results: readonly CheckResult[]
 	readonly passed: number
 	readonly failed: number
-	/** Not run: an action before them failed, or the run was interrupted. */
+	/** Number of checks not run: an action before them failed, or the run was interrupted. */
 	readonly skipped: number
-	/** Negative checks (silence, refusal, absence) that were not run, since their success would have proved nothing. */
+	/** Number of negative checks (silence, refusal, absence) not run, since their success would have proved nothing. */
 	readonly inconclusive: number
 	readonly ms: number
 }
@@ -28,15 +28,15 @@ export type CheckResult = {
 	readonly kind: CheckItem['kind']
 	/** The item's name, or one made of its parts. */
 	readonly title: string
-	/** `inconclusive`: it expects silence or absence, but what it depends on was not there: then nothing gets through anyway. */
+	/** `inconclusive`: it expects silence or absence, but its preconditions were not met, so nothing would have got through anyway. */
 	readonly verdict: Verdict
-	/** In words. Absent for an action that simply has to succeed. */
+	/** The expectation in words. Absent for an action that simply has to succeed. */
 	readonly expected?: string
 	readonly got?: string
 	/** Why it failed, was skipped or is inconclusive. */
 	readonly why?: string
 	readonly ms: number
-	/** How often it was run until it came out so. */
+	/** How many attempts it took to get this result. */
 	readonly attempts: number
 	/** Probes and captures: client and target (as written, and its address). */
 	readonly from?: string
@@ -44,19 +44,19 @@ export type CheckResult = {
 	readonly address?: string
 	/** The command to try by hand. */
 	readonly command?: string
-	/** For a probe that failed: the command that explains its way. */
+	/** For a probe that failed: the command that explains its path. */
 	readonly explain?: string
-	/** The explanation itself, if it was asked for, in several lines. */
+	/** The explanation itself, if requested, in several lines. */
 	readonly explanation?: string
 	readonly at: Where
 	readonly outcome?: ProbeOutcome
-	/** For a probe that failed: what is wrong with tunnels on its way. */
+	/** For a probe that failed: problems of tunnels on its path. */
 	readonly troubles?: readonly NetworkTrouble[]
 	/** For a check that observes: the last observation. */
 	readonly observed?: Observed
-	/** What a check measured, where that is more than words. */
+	/** A check's measurements, if it has any beyond its texts. */
 	readonly data?: unknown
-	/** For a capture that failed: what was seen, by time. */
+	/** For a capture that failed: the captured packets, by time. */
 	readonly packets?: readonly SeenPacket[]
 }
 
@@ -66,9 +66,9 @@ export type SeenPacket = {readonly point: string; readonly summary: string}
 export type CheckEvent =
 	| {readonly type: 'started'; readonly lab: string; readonly total: number}
 	| {readonly type: 'running'; readonly index: number; readonly title: string}
-	/** It did not come out as expected, and is tried again. */
+	/** The result was not as expected; the check is retried. */
 	| {readonly type: 'retrying'; readonly index: number; readonly title: string; readonly attempts: number; readonly got: string}
-	/** Negative checks wait until the network has converged; still pending are these. */
+	/** Negative checks are waiting until the network has converged. `pending`: the reasons. */
 	| {readonly type: 'converging'; readonly pending: readonly string[]}
 	| {readonly type: 'ended'; readonly result: CheckResult}
 

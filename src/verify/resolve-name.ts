@@ -11,7 +11,7 @@ import {addressOf} from './targets.ts'
 type Options = Pick<RunOptions, 'ask' | 'withinMs' | 'signal'>
 type Cannot = {readonly cannot: string}
 
-/** The item with an address in place of a name; a name that does not resolve yet is waited for. */
+/** Replaces the item's name by an address; waits for a name that does not resolve yet. */
 export async function withAddress(item: ProbeItem, network: Network, options: Options): Promise<ProbeItem | Cannot> {
 	if (item.to.kind !== 'name') return item
 	const {name, text} = item.to

@@ -3,7 +3,7 @@ import type {ExpectationVerdict} from './judge.ts'
 import type {Network} from './network.ts'
 import type {CheckRun, RunOptions} from './run.ts'
 
-/** An action succeeds, or is refused with exactly the code that it expects. */
+/** An action passes if it succeeds, or if it is refused with exactly the expected code. */
 export async function runAction(item: ActionItem, network: Network, {signal}: Pick<RunOptions, 'signal'>): Promise<CheckRun> {
 	const refused = item.kind === 'change' ? item.refused : undefined
 	const expected = refused === undefined ? {} : {expected: `refused with ${refused}`}

@@ -10,31 +10,31 @@ import {scaleTimes} from './time-scale.ts'
 
 export type RunChecksOptions = {
 	/**
-	 * How long what a check expects may take to become true; it is retried until then. Default: 5000; 15,000 where it is about a tunnel, a
+	 * How long an expectation may take to become true; the check is retried until then. Default: 5000; 15,000 if it concerns a tunnel, a
 	 * session or a route.
 	 */
 	readonly withinMs?: number
 	/** Factor for all timeouts of checks, and allowed outages, on a slow machine. Default: 1. */
 	readonly slow?: number
-	/** Concurrent probes, most of which wait for packets. Default: 256. */
+	/** Maximum number of concurrent probes, most of which just wait for packets. Default: 256. */
 	readonly concurrency?: number
 	readonly onEvent?: (event: CheckEvent) => void
-	/** Aborted: running checks end at once, the rest is skipped. */
+	/** Aborted: running checks end at once, the others are skipped. */
 	readonly signal?: AbortSignal
 	/** The program's name in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string
 	/** Whether failures are explained at once, in the network as it is then. Default: false. */
 	readonly explains?: boolean
-	/** In place of real probes. */
+	/** Replaces real probes. */
 	readonly ask?: AskOnce
-	/** In place of real captures. */
+	/** Replaces real captures. */
 	readonly startCapture?: StartCapture
 }
 
 /**
- * Runs the checks of a lab in their order: consecutive probes at the same time, everything else by itself, so that what follows a check that
- * waits starts when that is done. Negative checks are run once the network has converged, and only where every positive check before them since
- * the last action has passed; elsewhere their success would prove nothing. After an action that failed the rest is skipped, since it was written
+ * Runs the checks of a lab in order: consecutive probes concurrently, everything else by itself, so that a check after one that
+ * waits starts when that is done. Negative checks are run once the network has converged, and only if every positive check before them since
+ * the last action has passed; otherwise their success would prove nothing. After a failed action the rest is skipped, since it was written
  * for another network. Never throws for what the network does; only for programming errors.
  */
 export async function runChecks(items: readonly CheckItem[], network: Network, options: RunChecksOptions = {}): Promise<Report> {
@@ -75,7 +75,7 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 	)
 }
 
-/** What was expected since the last action, and did not become true. */
+/** Positive checks since the last action that did not pass. */
 type Missing = {readonly networkState: number; readonly results: readonly CheckResult[]}
 
 /** The negative checks of a stage whose success would prove nothing, each with the reason. Waits until the network has converged. */

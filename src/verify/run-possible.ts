@@ -5,7 +5,7 @@ import type {Network} from './network.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import {type RunChecksOptions, runChecks} from './run-checks.ts'
 
-/** A check, or why the network has no place for it: it refers to something that is gone, or is an action that AWS would refuse. */
+/** A check, or why it is impossible in this network: it refers to something that is gone, or is an action that AWS would refuse. */
 export type PossibleCheck = {readonly item: CheckItem} | Impossible
 
 type Impossible = {
@@ -16,8 +16,8 @@ type Impossible = {
 }
 
 /**
- * As `runChecks()`, for checks that the network may no longer fit. An impossible one has failed, and shows why; what follows an impossible action
- * is skipped, since it was written for the network after that action.
+ * Like `runChecks()`, for checks that may no longer fit the network. An impossible check fails and shows why; checks after an impossible action
+ * are skipped, since they were written for the network after that action.
  */
 export async function runPossible(
 	checks: readonly PossibleCheck[],
@@ -43,9 +43,9 @@ export async function runPossible(
 }
 
 type Divided = {
-	/** To be run. */
+	/** The checks to run. */
 	readonly run: readonly {readonly index: number; readonly item: CheckItem}[]
-	/** The results of the others. */
+	/** The results of all other checks. */
 	readonly told: readonly CheckResult[]
 }
 

@@ -14,8 +14,8 @@ import {withAddress} from './resolve-name.ts'
 import type {CheckRun, RunOptions} from './run.ts'
 
 /**
- * Probes until the expected outcome comes, for at most `withinMs`, or the check's own limit. A check that expects silence is tried once: an
- * answer settles it, and so does silence. So does a probe that could not be made.
+ * Probes until the outcome is as expected, for at most `withinMs` or the check's own limit. A check that expects silence is tried once: an
+ * answer decides it, and so does silence. So does a probe that could not be run.
  */
 export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<CheckRun> {
 	const {connections, expect} = manyOf(item)
@@ -45,7 +45,7 @@ async function preparedOf(item: ProbeItem, network: Network, options: Omit<RunOp
 	return 'cannot' in found ? found : prepare(found, network.current())
 }
 
-/** That it is unknown is no reason to fail. */
+/** A missing explanation is no reason to fail. */
 async function explain(item: ProbeItem, address: IpText, network: Network, {cli, explains}: Omit<RunOptions, 'startCapture'>) {
 	const asked = explainableOf(item, address)
 	const explanation = explains ? await network.explain?.(asked).catch(() => undefined) : undefined
@@ -55,14 +55,14 @@ async function explain(item: ProbeItem, address: IpText, network: Network, {cli,
 	}
 }
 
-/** For a shell, all at the same time. */
+/** A shell command that runs all of them concurrently. */
 const repeated = (command: string, times: number | undefined): string =>
 	times === undefined ? command : `for i in $(seq ${times}); do (${command}) & done; wait`
 
-/** Only those kinds make many connections at once. */
+/** Only kinds with these options make many connections at once. */
 const manyOf = (item: ProbeItem): Pick<ProbeBody, 'connections' | 'expect'> => item
 
-/** That they are unknown is no reason to fail. */
+/** If they cannot be determined, that is no reason to fail. */
 async function troublesOf(from: string, to: string, network: Network) {
 	const {ipv4 = [], ipv6 = []} = network.current().plan.hosts[from] ?? {}
 	return (await network.troubles?.([...ipv4, ...ipv6], to).catch(() => undefined)) ?? []
@@ -93,7 +93,7 @@ async function ask(
 
 		onRetry?.(attempts, answer.got)
 		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last answer counts
-		// A name may mean another address by now.
+		// A name may resolve to another address by now.
 		const again = item.to.kind === 'name' ? await preparedOf({...item, withinMs: 0}, network, options) : prepared
 		if (!('cannot' in again)) prepared = again
 	}
@@ -105,6 +105,6 @@ const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOut
 	got: renderOutcome(kind, outcome)
 })
 
-/** Packets passed that were not to; a refusal may still come where there was silence. */
+/** For a check that expects a timeout, one attempt is final: if there is an answer, packets passed that should not have. An expected refusal may still come after silence. */
 const isSettledAtOnce = (item: ProbeItem): boolean =>
 	probeNature(item).expects === 'silence' && item.expect.got !== 'refused' && item.expect.got !== 'unreachable'

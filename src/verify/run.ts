@@ -15,7 +15,7 @@ export type CheckRun = ExpectationVerdict &
 export type RunOptions = {
 	readonly ask: AskOnce
 	readonly startCapture: StartCapture
-	/** How long what is expected may take to become true, unless the check has its own limit. */
+	/** How long an expectation may take to become true, unless the check has its own limit. */
 	readonly withinMs: number
 	readonly signal?: AbortSignal | undefined
 	/** The program's name in commands to try by hand. Default: `./vpclab`. */

@@ -6,15 +6,15 @@ export type Numbered<Item extends CheckItem = CheckItem> = {readonly index: numb
 /** Checks that run at the same time. */
 export type Stage = {
 	readonly items: readonly Numbered[]
-	/** The same for all of them. */
+	/** All checks of a stage expect the same. */
 	readonly expects: Nature['expects']
-	/** How many actions have changed the network before it. */
+	/** Number of actions that changed the network before this stage. */
 	readonly networkState: number
 }
 
 /**
- * In the order of the file, except that of consecutive checks that may run at the same time the positive ones come first: negative ones run when
- * what precedes them is there.
+ * Stages in the order of the file, except that of consecutive checks that may run concurrently, positive ones come first: negative ones run when
+ * those have passed.
  */
 export function toStages(items: readonly CheckItem[]): readonly Stage[] {
 	const stages: Stage[] = []
@@ -44,7 +44,7 @@ export function toStages(items: readonly CheckItem[]): readonly Stage[] {
 	return stages
 }
 
-/** Those that expect silence take longest. */
+/** Checks that expect silence take longest, so they start first. */
 const silentFirst = (items: readonly Numbered[]): readonly Numbered[] => [
 	...items.filter(({item}) => isProbe(item) && item.expect.got === 'timeout'),
 	...items.filter(({item}) => !(isProbe(item) && item.expect.got === 'timeout'))

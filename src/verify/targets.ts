@@ -12,7 +12,7 @@ import {joinedTo} from './joined.ts'
 export type AddressContext = {
 	/** Name or key of the host that would use the address; absent: a host on the Internet. */
 	readonly client?: string | undefined
-	/** Which family, where there is a choice. */
+	/** The family to use if there is a choice. */
 	readonly v6: boolean
 }
 
@@ -172,5 +172,5 @@ function ipv6Of({ipv6}: NetworkInterface, text: string): Lookup {
 	return address === undefined ? {missing: `${text} has no IPv6 address`} : {address}
 }
 
-/** Whether an address is of IPv6. */
+/** Whether it is an IPv6 address. */
 export const isV6 = (address: IpText): boolean => family(address) === 6

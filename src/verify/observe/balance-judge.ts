@@ -3,17 +3,17 @@ import {type Balance, type Carried, directionWords} from '../../checks/balance.t
 import type {ExpectationVerdict} from '../judge.ts'
 import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
 
-/** Packets of one tunnel on the wire, as AWS's end counted them. */
+/** Packets of one tunnel on the wire, counted by AWS's end. */
 export type TunnelCount = {readonly tunnel: string; readonly toAws: number; readonly fromAws: number}
 
 export type BalanceSeen = {
 	readonly about: 'balance'
 	readonly flows: number
-	/** Flows that got through to the end. */
+	/** Number of flows that completed. */
 	readonly done: number
 	readonly toAws: DirectionSeen
 	readonly fromAws: DirectionSeen
-	/** The same for a single flow. */
+	/** The counts of a single flow. */
 	readonly oneFlow?: {readonly toAws: DirectionSeen; readonly fromAws: DirectionSeen}
 }
 
@@ -28,8 +28,8 @@ const directions = ['toAws', 'fromAws'] as const
 type Direction = (typeof directions)[number]
 
 /**
- * A tunnel counts as used if it carried half of what one flow carries: less is BGP, keepalives and IKE. `flows`: how many there were; each
- * carried about as much as any other.
+ * A tunnel counts as used if it carried half of what one flow carries: less is BGP, keepalives and IKE. `flows`: the number of flows; each
+ * carried about as much as the others.
  */
 export function directionSeen(counts: readonly TunnelCount[], direction: Direction, flows: number): DirectionSeen {
 	const packets = counts.reduce((sum, count) => sum + count[direction], 0)

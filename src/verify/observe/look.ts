@@ -11,7 +11,7 @@ import type {ExpectationVerdict} from '../judge.ts'
 import type {BalanceSeen} from './balance-judge.ts'
 import type {ThroughputSeen} from './throughput-judge.ts'
 
-/** As data, for `--json`. */
+/** The observation as data, for `--json`. */
 export type Observed =
 	| SessionSeen
 	| PathSeen
@@ -31,7 +31,7 @@ export type Look = ExpectationVerdict & {
 	readonly isFinal?: true
 }
 
-/** One thing that is expected, in words. */
+/** One expectation, in words. */
 export type Point = {readonly what: string; readonly expected: string; readonly got: string; readonly holds: boolean}
 
 export const rangePoint = (what: string, range: Range | undefined, value: number, unit = ''): readonly Point[] =>
@@ -46,7 +46,7 @@ export const samePoint = <T extends number | string>(
 		? []
 		: [{what, expected: String(expected), got: value === undefined ? 'none' : String(value), holds: expected === value}]
 
-/** All must match; `why` names those that do not: `received: expected at least 2, got 1`. */
+/** All points must match; `why` names those that do not: `received: expected at least 2, got 1`. */
 export function judgePoints(points: readonly Point[]): ExpectationVerdict {
 	const wrong = points.filter(({holds}) => !holds)
 	return wrong.length === 0
@@ -58,7 +58,7 @@ export function judgePoints(points: readonly Point[]): ExpectationVerdict {
 export const renderExpected = (points: readonly Point[]): string =>
 	points.map(({what, expected}) => `${what} ${expected}`).join(', ')
 
-/** The same names, in whatever order. */
+/** Whether both have the same names, in any order. */
 export const areSame = (some: readonly string[], others: readonly string[]): boolean =>
 	some.length === others.length && some.every(one => others.includes(one))
 

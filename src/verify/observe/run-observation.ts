@@ -35,7 +35,7 @@ export const observing =
 		}
 	}
 
-/** Observes what the lab's agent reports. Its failure to answer is an answer. */
+/** Observes the state that the lab's agent reports. If the agent does not answer, that is the observation. */
 export const reported =
 	<K extends Name>(look: (item: ItemNamed<K>, now: ObservedStatus) => Look): ObservationRun<K>['look'] =>
 	async (item, network) => {

@@ -4,7 +4,7 @@ import type {Network} from '../network.ts'
 import {addressOf, isV6} from '../targets.ts'
 import type {Look} from './look.ts'
 
-/** Measures with a receiver at the target; if that is impossible, the reason is the answer. */
+/** Measures with a receiver at the target; if that is impossible, the result is the reason. */
 export async function withReceiver(
 	{from, to, port}: ItemNamed<'balance' | 'throughput'>,
 	network: Network,

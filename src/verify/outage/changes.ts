@@ -1,4 +1,4 @@
-/** Events in the observed state of a lab's daemons: one each time that a tunnel or session went up or down. Pure. */
+/** Events in the observed state of a lab's daemons: one whenever a tunnel or session went up or down. Pure. */
 
 import type {BgpReason, TunnelReason} from '../../model/trouble.ts'
 import type {Plan} from '../../plan/types.ts'
@@ -10,13 +10,13 @@ import type {ObservedDaemons} from '../observed.ts'
 export type Side = 'aws' | 'customer'
 
 export type StateChange = {
-	/** Since the epoch. */
+	/** Milliseconds since the epoch. */
 	readonly ms: number
 	/** `office:1`; for a session over Direct Connect its router and neighbor. */
 	readonly tunnel: string
 	readonly side: Side
 	readonly isUp: boolean
-	/** For people. */
+	/** A description for people. */
 	readonly words: string
 } & (
 	| {readonly kind: 'ipsec'; readonly why?: TunnelReason}
@@ -26,11 +26,11 @@ export type StateChange = {
 
 type Ends = Plan['vpn']
 
-/** Tunnels that are not meant to be up are left out: those with a fault in the lab file, and those that cannot come up. */
+/** Ignores tunnels that are not meant to be up: those with a fault in the lab file, and those that cannot come up. */
 export const isSettled = (observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean =>
 	downOf(observed, vpn, faulty).length === 0
 
-/** Part of the faulty: one for Direct Connect, so that sessions without a tunnel may be down. */
+/** A member of `faulty` that stands for Direct Connect, whose sessions (without a tunnel) may then be down. */
 export const anyDirectConnect = 'directConnect'
 
 /** Tunnels that are not fully up: an end is down, or a session over it. */
@@ -51,7 +51,7 @@ export function downOf(observed: ObservedDaemons, vpn: Ends = {}, faulty: Readon
 	)
 }
 
-/** Between two observations. If something changed and changed back, both are reported. */
+/** The events between two observations. If something changed and changed back, both events are reported. */
 export function changesBetween(
 	before: ObservedDaemons,
 	after: ObservedDaemons,

@@ -1,18 +1,18 @@
-/** Which timer or event ended an outage: from the daemons' events while it lasted. Pure. */
+/** Which timer or event ended an outage, derived from the daemons' events while it lasted. Pure. */
 import type {EndedBy} from '../../checks/outage.ts'
 import type {StateChange} from './changes.ts'
 import type {Gap} from './measure.ts'
 
 /** The daemons are polled a few times a second, and traffic flows a moment before they report it. */
 const slackMs = 400
-/** BGP notices within this time that its link has gone, which IKE detected. */
+/** After IKE detects a failure, BGP notices the loss of its link within this time. */
 const togetherMs = 1500
 
 export type Ending = {readonly by: EndedBy /** The event that decided. */; readonly change: StateChange}
 
 /**
- * Both routers must have given up the dead path, so the last one to notice ended it; where a tunnel came up after that, its return did. Where
- * nothing was lost, it is what moved traffic in time. Undefined: it never ended, or nothing was reported.
+ * Both routers must have given up the dead path, so the last one to notice ended it; if a tunnel came up after that, its return did. If
+ * nothing was lost, it is the event that moved traffic in time. Undefined: it never ended, or nothing was reported.
  */
 export function endingOf(gap: Gap | undefined, changes: readonly StateChange[]): Ending | undefined {
 	if (!gap) {

@@ -1,4 +1,4 @@
-/** Every failure that a VPN connection may have, one after the other, each measured. */
+/** Measures every failure that a VPN connection may have, one after the other. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {ActionItem} from '../../checks/actions.ts'
 import type {AddressRef} from '../../checks/address-ref.ts'
@@ -16,14 +16,14 @@ import {measureOutage} from './run.ts'
 export type Failure = {
 	/** `drop`, `reboot`, `direct connect primary down`, … */
 	readonly name: string
-	/** For people. */
+	/** A description for people. */
 	readonly what: string
 	readonly action: ActionItem
-	/** The action that reverts it, where it does not end by itself. */
+	/** The action that reverts it, if it does not end by itself. */
 	readonly heal?: ActionItem
 }
 
-/** All that apply. `tunnel`: the one that carries the traffic. Pure. */
+/** All failures that apply. `tunnel`: the one that carries the traffic. Pure. */
 export function failuresOf(
 	{directConnect}: Lab,
 	{site, customerGateway: {key: device}, routing}: VpnConnection,
@@ -49,7 +49,7 @@ export function failuresOf(
 	]
 }
 
-/** The tunnel of a connection that its site sends over; the first, if it sends over none. Pure. */
+/** The tunnel of a connection that its site uses for sending; the first, if it uses none. Pure. */
 export function carryingTunnel({vpn, namespaces}: Plan, connection: string): string {
 	const own = Object.entries(vpn ?? {}).filter(([, planned]) => planned.connection === connection)
 	const carries = own.find(([, {customer}]) =>
@@ -62,7 +62,7 @@ export type ProbeEnds = {readonly from: string; readonly to: AddressRef; readonl
 
 const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'client'})
 
-/** A host of the connection's site, and one in AWS that answers it: over TCP if there is one, else to a ping. */
+/** A host of the connection's site, and one in AWS that answers it: over TCP if possible, otherwise by ping. */
 export async function findEnds(
 	network: Network,
 	{site}: VpnConnection,
@@ -80,7 +80,7 @@ export async function findEnds(
 ): Promise<ProbeEnds | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
 	const fromSite = lab.vpn?.sites.find(({key}) => key === site)
-	// A site whose device is an instance probes from that instance, and not to its own VPC.
+	// For a site whose device is an instance, probes go from that instance, and not to its own VPC.
 	const device = lab.vpcs
 		.flatMap(({key: vpc, instances}) => instances.map(({key, name}) => ({vpc, key, name})))
 		.find(({key}) => key === fromSite?.instance?.key)
@@ -107,7 +107,7 @@ export async function findEnds(
 	return {cannot: `${from} reaches ${candidates.map(one => one.to.text).join(', ')} neither over TCP nor by ping`}
 }
 
-/** Those with an echo service first; a ping is the last resort. */
+/** Hosts with an echo service come first; a ping is the last resort. */
 function candidatesOf(hosts: readonly Host[]): readonly {readonly to: AddressRef; readonly port: number | undefined}[] {
 	const instances = [
 		...new Map(hosts.filter(({kind, running}) => kind === 'instance' && running).map(host => [host.name, host])).values()
@@ -135,7 +135,7 @@ export type FailoverRow = {readonly failure: string; readonly what: string} & (
 	| {readonly cannot: string}
 )
 
-/** One after the other; each begins when everything that the one before tore down is up again. */
+/** Measures one failure after the other; each begins when everything that the previous one tore down is up again. */
 export async function measureFailover(
 	failures: readonly Failure[],
 	ends: ProbeEnds,

@@ -1,4 +1,4 @@
-/** Whether an outage was as expected, and the words for it. Pure. */
+/** Whether an outage was as expected, and its description. Pure. */
 
 import type {EndedBy, OutageExpect} from '../../checks/outage.ts'
 import {isWithin} from '../../checks/range.ts'
@@ -7,10 +7,10 @@ import type {Measured} from './measure.ts'
 
 /** The result, as data. Times in milliseconds. */
 export type OutageOutcome = Measured & {
-	/** When the longest gap began, after the action began. */
+	/** Time from the beginning of the action to that of the longest gap. */
 	readonly gapAfterMs?: number
 	readonly endedBy?: EndedBy
-	/** The daemon's own words for that. */
+	/** The daemon's own message about that. */
 	readonly because?: string
 	/** The daemons' events, by time since the action. */
 	readonly events: readonly {readonly ms: number; readonly what: string}[]

@@ -1,13 +1,13 @@
-/** What the streams of an outage show: the longest gap, what was lost, how TCP fared. Pure. */
+/** Evaluates the streams of an outage: the longest gap, lost pings, the TCP stream. Pure. */
 import type {Sent, StreamRecords, TcpRecords} from '../../probes/streams.ts'
 
 /** Times are milliseconds since the epoch. */
 export type Gap = {readonly startMs: number /** Absent: it lasted to the end. */; readonly endMs?: number}
 
 export type Measured = {
-	/** The longest time in which no ping was answered; 0: all were. If not over: as long as was measured. */
+	/** The longest time in which no ping was answered; 0: all were. If it did not end: until the end of the measurement. */
 	readonly gapMs: number
-	/** False: in the end there was still no answer. */
+	/** False: there was still no answer at the end. */
 	readonly cameBack: boolean
 	readonly sent: number
 	readonly lost: number
@@ -16,22 +16,22 @@ export type Measured = {
 }
 
 export type MeasuredTcp = {
-	/** The connection is the same, and still carries data. */
+	/** The original connection still carries data. */
 	readonly survived: boolean
-	/** The longest time between two answers; if it broke, until then. */
+	/** The longest time between two answers, or from the last one until the connection broke. */
 	readonly stallMs: number
-	/** How it ended: errno, 0 for a FIN. */
+	/** How the connection ended: errno, 0 for a FIN. */
 	readonly errno?: number
 }
 
 /** Longest wait for an answer: a ping sent later than this before the end has no chance to be answered. */
 export const answerMs = 1000
-/** A ping sent this long before the action may lose its answer by it. */
+/** A ping sent this long before the action may lose its answer because of it. */
 const underwayMs = 50
 
 /**
- * From the first ping that was lost to the next one that was answered, each by when it was sent; the last pings do not count, since their answers
- * may be under way. `untilMs`: when it ended.
+ * A gap lasts from the first lost ping to the next answered one, by the times they were sent; the last pings do not count, since their answers
+ * may still be on their way. `untilMs`: the end of the measurement.
  */
 export function measure({pings, tcp}: StreamRecords, {actionMs, untilMs}: {actionMs: number; untilMs: number}): Measured {
 	const settled = pings
@@ -65,7 +65,7 @@ export function gapsOf(pings: readonly Sent[]): readonly Gap[] {
 	return startMs === undefined ? gaps : [...gaps, {startMs}]
 }
 
-/** Nothing before the action counts. */
+/** Only counts what happens after the action. */
 function measureTcp({answeredMs, ended}: TcpRecords, actionMs: number, untilMs: number): MeasuredTcp {
 	const last = ended?.ms ?? untilMs
 	const times = [...answeredMs, last]
@@ -78,7 +78,7 @@ function measureTcp({answeredMs, ended}: TcpRecords, actionMs: number, untilMs: 
 	return {survived: !ended && !isSilent, stallMs: Math.round(stallMs), ...(ended && {errno: ended.errno})}
 }
 
-/** Whether all pings of the last `ms` were answered, except those that are too young. */
+/** Whether all pings of the last `ms` were answered, except those too recent to have an answer. */
 export function isFlowing({pings}: StreamRecords, nowMs: number, ms: number): boolean {
 	const recent = pings.filter(({sentMs}) => sentMs >= nowMs - ms && sentMs < nowMs - youngMs)
 	return recent.length > 0 && recent.every(({answeredMs}) => answeredMs !== undefined)
@@ -86,6 +86,6 @@ export function isFlowing({pings}: StreamRecords, nowMs: number, ms: number): bo
 
 const youngMs = 300
 
-/** Whether the fate of the TCP stream is known: it answered a moment ago, or it has ended. */
+/** Whether the outcome of the TCP stream is known: it answered a moment ago, or has ended. */
 export const isTcpSettled = ({tcp}: StreamRecords, nowMs: number): boolean =>
 	tcp === undefined || tcp.ended !== undefined || nowMs - (tcp.answeredMs.at(-1) ?? 0) < answerMs

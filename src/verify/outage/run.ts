@@ -20,7 +20,7 @@ type OutageOptions = Pick<RunOptions, 'signal'>
 
 /** Restored tunnels come back when dead peer detection has noticed, which takes AWS 30 s. */
 const settleMs = 45_000
-/** Traffic is steady after this long without a loss. */
+/** Traffic counts as steady after this long without a loss. */
 const calmMs = 1500
 const steadyWithinMs = 10_000
 /** TCP doubles its retransmission timeout, so it may stall about as long again as the network did. */
@@ -29,7 +29,7 @@ const lookMs = 50
 
 export type MeasuredOutage = {readonly outcome: OutageOutcome; readonly address: string} | {readonly cannot: string}
 
-/** Bounded: by the time to settle, the action's own, and `timeoutMs`. */
+/** Takes at most the time to settle, the action's own time, and `timeoutMs`. */
 export async function measureOutage(
 	item: Pick<Outage, 'from' | 'to' | 'port' | 'during' | 'intervalMs' | 'timeoutMs'>,
 	network: Network,
@@ -84,7 +84,7 @@ function prepareStreams(
 			address: target.address,
 			intervalMs,
 			...(port !== undefined && {tcp: {port, speaks: listener === 'http' ? 'http' : 'line'}}),
-			// Everything before, during and after the action.
+			// Includes the time before, during and after the action.
 			atMostMs: 3 * timeoutMs + 120_000
 		}
 	}
@@ -96,7 +96,7 @@ function listenerOf(host: string, port: number | undefined, lab: Lab, {hosts}: L
 	return (hosts[name] ?? hosts[host])?.listeners.find(one => one.port === port && one.protocol !== 'udp')?.protocol
 }
 
-/** As far as possible: a tunnel may be down on purpose in a lesson. */
+/** Waits until the network has settled, as far as possible: in a lesson, a tunnel may be down on purpose. */
 async function untilSettled(
 	network: Network,
 	signal: AbortSignal | undefined,
@@ -117,7 +117,7 @@ async function untilSettled(
 	}
 }
 
-/** Tunnels that do not work by the lab's own definition. */
+/** Tunnels that the lab itself defines as faulty. */
 function faultyOf({vpn, directConnect}: Lab): ReadonlySet<string> {
 	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
 	return new Set([
@@ -152,7 +152,7 @@ function renderUnsteady(streams: Streams): string {
 	return `${words}, ${tcp.answeredMs.length} times over TCP`
 }
 
-/** Until traffic has flowed again for a moment, what recovers by itself has recovered, and the fate of TCP is known. */
+/** Waits until traffic has flowed again for a moment, everything that recovers by itself has, and the outcome of TCP is known. */
 async function untilFlowing(
 	{during, timeoutMs}: Pick<Outage, 'during' | 'timeoutMs'>,
 	streams: Streams,

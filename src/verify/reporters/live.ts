@@ -15,7 +15,7 @@ export type LiveOptions = {
 
 export type Live = {onEvent(event: CheckEvent): void; finish(reports: readonly Report[]): void}
 
-/** Shows each result in the order of the lab file, as soon as those before it are there too. */
+/** Shows results in the order of the lab file, each as soon as all previous ones are known. */
 export function live({write, isTerminal, columns = () => 80, colors}: LiveOptions): Live {
 	let ended = new Map<number, CheckResult>()
 	let running = new Map<number, string>()

@@ -1,4 +1,4 @@
-/** A summary for a pull request: a table of labs, and what did not pass. Pure. */
+/** A summary for a pull request: a table of labs, and the checks that did not pass. Pure. */
 import type {CheckResult, Report} from '../report.ts'
 import {visibleReport} from './visible-report.ts'
 import {renderPlace, renderTime, total} from './words.ts'

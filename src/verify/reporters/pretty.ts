@@ -1,4 +1,4 @@
-/** For people. Pure: what is shown while checks run is put together by `live.ts`. */
+/** The report for people. Pure: `live.ts` shows results while checks run. */
 import type {Colors} from 'picocolors/types.js'
 import {renderTrouble} from '../render-trouble.ts'
 import {type CheckResult, type Report, verdicts} from '../report.ts'
@@ -21,7 +21,7 @@ export function renderResult(result: CheckResult, colors: Colors): string {
 	}
 }
 
-/** For every check that failed: its place, what it got in place of what, and how to try it by hand; for those that are inconclusive, why. */
+/** For every failed check: its place, the expected and the actual result, and how to try it by hand; for inconclusive ones, the reason. */
 export function renderSummary(given: readonly Report[], colors: Colors): string {
 	const reports = given.map(visibleReport)
 	const failures = reports.flatMap(report =>

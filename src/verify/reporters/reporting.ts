@@ -11,7 +11,7 @@ import {renderMarkdown} from './markdown.ts'
 import {type ReporterName, reporterNames} from './names.ts'
 import {renderTap} from './tap.ts'
 
-/** Every reporter except `pretty`, which shows results as they come. A new one is its own file, its name in `names.ts` and one line here. */
+/** Every reporter except `pretty`, which shows results as they arrive. A new one needs its own file, its name in `names.ts` and one line here. */
 const renderers: Readonly<Record<Exclude<ReporterName, 'pretty'>, (reports: readonly Report[], suite?: SuiteFacts) => string>> = {
 	tap: renderTap,
 	junit: renderJunit,
@@ -23,7 +23,7 @@ const renderers: Readonly<Record<Exclude<ReporterName, 'pretty'>, (reports: read
 /** The values of `--report`: `tap` to standard output, `junit=out.xml` to a file. */
 export type ReportRequest = {readonly reporter: ReporterName; readonly file?: string}
 
-/** Errors: a text for the user, if there is no such reporter or two of them want standard output. */
+/** Errors: a text for the user, if there is no such reporter or two of them use standard output. */
 export function readReportRequests(
 	texts: readonly string[]
 ): {readonly requests: readonly ReportRequest[]} | {readonly error: string} {
@@ -92,11 +92,11 @@ export function startReporting(requests: readonly ReportRequest[], output: Outpu
 	}
 }
 
-/** `NO_COLOR` (https://no-color.org) if it is not empty; `FORCE_COLOR` where there is no terminal, as on CI. */
+/** A nonempty `NO_COLOR` (https://no-color.org) turns colors off; `FORCE_COLOR` turns them on without a terminal, as on CI. */
 export const wantsColors = ({NO_COLOR, FORCE_COLOR, TERM}: NodeJS.ProcessEnv, isTerminal: boolean): boolean =>
 	!NO_COLOR && (Boolean(FORCE_COLOR && FORCE_COLOR !== '0') || (isTerminal && TERM !== 'dumb'))
 
-/** The pretty report in a file: every result, without colours. */
+/** The pretty report for a file: every result, without colors. */
 function renderPlain(reports: readonly Report[]): string {
 	const texts: string[] = []
 	const plain = live({write: text => texts.push(text), isTerminal: false, colors: pico.createColors(false)})

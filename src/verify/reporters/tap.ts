@@ -26,7 +26,7 @@ function renderPoint(result: CheckResult, number: number, lab: string): string {
 	}
 }
 
-/** YAML, of which JSON's strings, numbers and lists are a part. */
+/** YAML: a superset of JSON, so strings, numbers and lists are written as JSON. */
 function renderDiagnostics(result: CheckResult): string {
 	const {verdict, why, expected, got, command, explain, explanation, attempts, ms} = result
 	const packets = packetLines(result)

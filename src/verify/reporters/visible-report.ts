@@ -1,8 +1,8 @@
-/** Reports made safe to show: names, filters, bodies and daemons' messages come from elsewhere, and must not control a terminal. */
+/** Makes reports safe to show: names, filters, bodies and daemons' messages come from outside, and must not control a terminal. */
 import {visible, visibleLine} from '../../model/visible-text.ts'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
 
-/** Texts of several lines, as the reasons of a refused change, keep their line breaks: reporters indent or quote them. */
+/** Multi-line texts, such as the reasons of a refused change, keep their line breaks: reporters indent or quote them. */
 const inSeveralLines: ReadonlySet<string> = new Set<keyof CheckResult>(['why', 'expected', 'got', 'explanation'])
 
 export const visibleResult = (result: CheckResult): CheckResult =>
@@ -19,7 +19,7 @@ export const visibleReport = (report: Report): Report => ({
 export const visibleEvent = (event: CheckEvent): CheckEvent =>
 	event.type === 'ended' ? {...event, result: visibleResult(event.result)} : each(event, visibleLine)
 
-/** Every string of plain data. */
+/** Maps every string in plain data. */
 function each<T>(value: T, of: (text: string) => string): T {
 	if (typeof value === 'string') return of(value) as T
 	if (Array.isArray(value)) return value.map(one => each(one, of)) as T

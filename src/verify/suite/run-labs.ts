@@ -1,14 +1,14 @@
-/** Runs labs of a suite side by side: what measures time or rate runs alone, and the output of two labs is never mixed. */
+/** Runs labs of a suite side by side: those that measure time or rate run alone, and the output of two labs is never mixed. */
 import type {CheckEvent} from '../report.ts'
 
 type Job<Result> = {
-	/** It measures something that a lab beside it would affect. */
+	/** The lab measures something that another running lab would affect. */
 	readonly isAlone: boolean
 	run(onEvent: (event: CheckEvent) => void): Promise<Result>
 }
 
 /**
- * The result of each, in the order of `jobs`. Aborted, or after one that threw, no more are started; the running ones end first. Throws the first
+ * Returns the results in the order of `jobs`. After an abort or an error, no more jobs are started, and running ones are awaited. Throws the first
  * error.
  */
 export async function runLabs<Result>(
@@ -51,7 +51,7 @@ export async function runLabs<Result>(
 	return results.filter(result => result !== undefined)
 }
 
-/** The lab that began first is shown as it runs; events of others are shown when it is their turn. */
+/** Events of the lab that began first are shown at once; those of others are shown when it is their turn. */
 function inTurn(onEvent: (event: CheckEvent) => void) {
 	const lanes: {events: CheckEvent[]; isOver: boolean}[] = []
 	const show = () => {

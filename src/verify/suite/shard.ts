@@ -1,16 +1,16 @@
-/** Which labs of a suite one of several runners runs. Pure: every runner computes the same without asking another. */
+/** Divides the labs of a suite among several runners. Pure: every runner computes the same result by itself. */
 import {createHash} from 'node:crypto'
 
-/** One of `count` parts, from 1. */
+/** One of `count` parts; `index` counts from 1. */
 export type Shard = {readonly index: number; readonly count: number}
 
 /** A lab of a suite. */
 export type SuiteLab = {
-	/** As it was named on the command line, or its path below that folder. */
+	/** The file as given on the command line, or its path relative to the given folder. */
 	readonly file: string
 	/** Contents of its file: part of a suite's identity. */
 	readonly text: string
-	/** How long it took before, in milliseconds. Undefined: unknown. */
+	/** Duration of an earlier run, in milliseconds. Undefined: unknown. */
 	readonly ms?: number | undefined
 	/** How many checks it has. */
 	readonly checks: number
@@ -71,7 +71,7 @@ export function labsOfShard<L extends SuiteLab>(labs: readonly L[], {index, coun
 	return labs.filter(lab => shardOf.get(lab) === index)
 }
 
-/** The same where two runners have the same labs and the same durations. */
+/** The same on all runners that have the same labs and durations. */
 export const suiteHash = (labs: readonly SuiteLab[]): string =>
 	createHash('sha256')
 		.update(JSON.stringify(labs.map(({file, text, ms}) => [file, text, ms ?? null])))
