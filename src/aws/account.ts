@@ -1,4 +1,4 @@
-/** Accounts and regions that things are in (MOD-1). */
+/** Accounts and Regions of things (MOD-1). */
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {regionNames} from './regions.ts'
@@ -6,7 +6,7 @@ import {regionNames} from './regions.ts'
 export const defaultRegion = 'us-east-1'
 export const defaultAccount = '123456789012'
 
-/** An account by its 12 digits or by its name; undefined if it is neither. */
+/** An account by its 12 digits or its name. Undefined: neither. */
 export function accountOf(
 	{accounts = {}}: {readonly accounts?: Readonly<Record<string, string | number>> | undefined},
 	written: string | number | undefined

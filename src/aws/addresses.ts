@@ -1,4 +1,4 @@
-/** Private addresses: those that the file gives, checked, and those that are automatic, chosen (SUB-2, ENI-2). */
+/** Private addresses: checks those that the file assigns, and chooses automatic ones (SUB-2, ENI-2). */
 import type {Finding} from '../model/finding.ts'
 import {
 	type Address,
@@ -29,17 +29,17 @@ function placing(draft: Draft): Placing {
 	return found
 }
 
-/** The addresses of every request by its key. */
+/** The addresses of each request, by its key. */
 export const placementOf = (draft: Draft): Placing['placements'] => placing(draft).placements
 
-/** What is wrong with addresses that the file gives, and subnets that are too small. */
+/** Problems of addresses that the file assigns, and of subnets that are too small. */
 export const checkAddresses = (draft: Draft): readonly Finding[] => placing(draft).findings
 
-/** What all kinds put into a VPC's subnets. */
+/** The interfaces that all kinds put into a VPC's subnets. */
 export const interfaceRequestsOf = (vpc: VpcDraft, draft: Draft): readonly InterfaceRequest[] =>
 	[...draft.kinds.vpc, ...draft.kinds.lab].flatMap(kind => [...(kind.interfaces?.(vpc, draft) ?? [])])
 
-/** People's own interfaces first. */
+/** Interfaces that users define come first. */
 export const gatewaysLast = (requests: readonly InterfaceRequest[]): readonly InterfaceRequest[] =>
 	requests.toSorted((a, b) => Number(a.type !== 'interface') - Number(b.type !== 'interface'))
 
@@ -77,12 +77,12 @@ type BlockContext = {
 	readonly findings: Finding[]
 }
 
-/** AWS keeps the first four addresses and the last of every subnet. */
+/** AWS reserves the first four addresses and the last one of every subnet. */
 const reservedAtStart = 4n
 
 /**
- * Addresses of one subnet and family: given ones first, then those of the lab before a change, then each automatic one at a position that depends
- * only on its owner, or the next free one: so most stay when others come and go.
+ * Addresses of one subnet and family: assigned ones first, then those from before a change, then each automatic one at a position that depends only
+ * on its owner, or the next free one: so most stay the same when others come and go.
  */
 function placeInBlock(wanted: readonly Wanted[], context: BlockContext): void {
 	const {block, version, subnet, draft, placed, findings} = context
@@ -142,7 +142,7 @@ function placeInBlock(wanted: readonly Wanted[], context: BlockContext): void {
 	}
 }
 
-/** The first free place at or behind the start, around the end. A full subnet has none. */
+/** The first free position from `start` on, wrapping around at the end. Undefined: the subnet is full. */
 function probe(start: bigint, first: bigint, count: bigint, taken: ReadonlyMap<bigint, string>): bigint | undefined {
 	for (let n = 0n; n <= BigInt(taken.size) && n < count; n++) {
 		const value = first + ((start + n) % count)
@@ -151,7 +151,7 @@ function probe(start: bigint, first: bigint, count: bigint, taken: ReadonlyMap<b
 	return undefined
 }
 
-/** Given addresses are placed in the order of the file, so a kept one has to look at those that come later. */
+/** Assigned addresses are placed in file order, so that a kept address must avoid those that come later. */
 const givenValues = new WeakMap<readonly Wanted[], ReadonlySet<bigint>>()
 
 function isGivenNowhere(value: bigint, wanted: readonly Wanted[], version: Family): boolean {
@@ -200,7 +200,7 @@ function faultOf(
 	return {path, message: `Address ${address} is in use, ${whose}`, code: 'InvalidIPAddress.InUse', fix: free}
 }
 
-/** IPv6 is requested in a subnet without it. Requests made by the subnet itself are reported there. */
+/** IPv6 requested in a subnet without it. The subnet reports its own requests. */
 function withoutIpv6({request, addresses}: Wanted, subnet: SubnetDraft): Finding[] {
 	if (addresses.length === 0 || subnet.written.ipv6 || subnet.written.assignIpv6AddressOnCreation) return []
 	return [

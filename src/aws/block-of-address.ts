@@ -1,6 +1,6 @@
 import {type Address, family} from '../net/address.ts'
 
-/** The fix for an address in place of a block: `0.0.0.0` means everything, any other address itself. */
+/** The fix for an address written instead of a block: `0.0.0.0` means everything, any other only itself. */
 export const blockOfAddress = (address: Address): string =>
 	address === '0.0.0.0' || address === '::'
 		? `write ${address}/0 for everything`

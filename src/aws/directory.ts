@@ -1,4 +1,4 @@
-/** The directory of a draft: every kind lists its things, and all network interfaces are listed alike. */
+/** The directory of a draft: every kind lists its things; network interfaces of all kinds are listed here. */
 import {type Directory, directoryFrom, type PlacedInterface, type Resource} from '../model/directory.ts'
 import {gatewaysLast, interfaceRequestsOf} from './addresses.ts'
 import type {Draft} from './draft.ts'
@@ -7,7 +7,7 @@ import {vpcResource} from './vpc/kind.ts'
 
 const known = new WeakMap<Draft, Directory>()
 
-/** Made once for a draft; one with findings has a directory as well, of what can be read. */
+/** Made once per draft; for a draft with findings it contains what could be read. */
 export function directoryOf(draft: Draft): Directory {
 	const found = known.get(draft) ?? directoryFrom([...resourcesOf(draft)], () => interfacesOf(draft))
 	known.set(draft, found)

@@ -1,7 +1,7 @@
 /**
- * A lab file taken apart: names resolved, blocks parsed, things written in several places (an ENI inside an instance, an elastic address named
- * where it is used) brought together. What cannot be parsed is left out here and reported by the `check()` of its kind, so that one problem does
- * not hide the next.
+ * A lab file in parsed form: names resolved, blocks parsed, and things that are written in several places (an ENI inside an instance, an elastic
+ * address at its use) collected. What cannot be parsed is left out here and reported by its kind's `check()`, so that one problem does
+ * not hide another.
  */
 import type {DeviceFiles} from '../device/device-files.ts'
 import type {Path} from '../model/finding.ts'
@@ -35,7 +35,7 @@ import {zonesIn} from './zone/kind.ts'
 export type Draft = {
 	readonly name: string
 	readonly document: LabDocument
-	/** What the files of devices say. */
+	/** Contents of the devices' files. */
 	readonly files: DeviceFiles
 	readonly region: string
 	readonly account: string
@@ -48,9 +48,9 @@ export type Draft = {
 	readonly transitGatewayPeerings: ReadonlyMap<string, TransitGatewayPeeringDraft>
 	readonly vpn: VpnDraft
 	readonly directConnect: DirectConnectDrafts
-	/** Every kind, so that one can ask all others (which interfaces are in this subnet, where can a route lead). */
+	/** All kinds, so that one can query the others (which interfaces are in this subnet, which targets can routes have). */
 	readonly kinds: Kinds
-	/** The lab before a change: what is automatic stays as it was there. */
+	/** The lab before a change: automatic values stay as they were. */
 	readonly previous: Previous
 }
 
@@ -60,20 +60,20 @@ export type VpcDraft = {
 	readonly written: VpcWritten
 	readonly region: string
 	readonly account: string
-	/** Zone names of its region. */
+	/** Zone names of its Region. */
 	readonly zones: readonly string[]
-	/** Those that are blocks at all. */
+	/** Only valid blocks. */
 	readonly cidrs: readonly Cidr[]
 	readonly ipv6Cidrs: readonly Cidr[]
 	readonly subnets: ReadonlyMap<string, SubnetDraft>
-	/** The main one and the subnets' own ones included. */
+	/** Including the main table and the subnets' own. */
 	readonly routeTables: ReadonlyMap<string, RouteTableDraft>
 	readonly mainRouteTable: RouteTableDraft
 	/** By name. */
 	readonly instances: ReadonlyMap<string, InstanceDraft>
-	/** By the name that routes use (`fw`, `fw.eth1`); of instances too: `fw` is its primary one. */
+	/** By the name that routes use (`fw`, `fw.eth1`); an instance's name is its primary interface. */
 	readonly interfaces: ReadonlyMap<string, InterfaceDraft>
-	/** Of VPC endpoints. */
+	/** VPC endpoints by name. */
 	readonly endpoints: ReadonlyMap<string, VpcEndpointDraft>
 }
 
@@ -87,7 +87,7 @@ export type Previous = {
 	readonly ipv6Cidrs: ReadonlyMap<string, Cidr>
 }
 
-/** What a VPC is before its parts are: they need to know it. */
+/** The fields of a VPC that its parts need before they are made. */
 export type BareVpc = Pick<VpcDraft, 'key' | 'path' | 'written' | 'region' | 'account' | 'zones' | 'cidrs'>
 
 export function draftLab(
@@ -142,7 +142,7 @@ export function draftLab(
 type Around = {
 	readonly ipv6Cidrs: readonly Cidr[]
 	readonly previous: Previous
-	/** Of all VPCs. */
+	/** Endpoint services of all VPCs. */
 	readonly services: readonly EndpointServiceDraft[]
 }
 
@@ -162,7 +162,7 @@ function draftVpc(vpc: BareVpc, {ipv6Cidrs, previous, services}: Around): VpcDra
 	}
 }
 
-/** What a lab had chosen by itself, by what it had chosen it for. */
+/** The automatic values of a lab, by their keys. */
 function remember(lab: Lab | undefined): Previous {
 	const interfaces = new Map<string, {subnet: string; ipv4: Address[]; ipv6: readonly Address[]}>()
 	const publicAddresses = new Map<string, Address>()

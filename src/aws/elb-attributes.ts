@@ -1,11 +1,11 @@
 /**
- * Attributes of load balancers and target groups by AWS's own keys (`load_balancing.cross_zone.enabled`), with AWS's defaults.
- * What is written and what is imported go through the same list.
+ * Attributes of load balancers and target groups, with AWS's own keys (`load_balancing.cross_zone.enabled`) and defaults.
+ * Lab files and imports use the same list.
  */
 import {z} from 'zod'
 import {flag, is, wholeNumber} from './schema.ts'
 
-/** What an attribute may be. */
+/** Possible values of an attribute. */
 export type AttributeKind = z.ZodType<boolean | number | string>
 
 export type Attributes = Readonly<Record<string, {readonly schema: AttributeKind; readonly what: string}>>
@@ -31,7 +31,7 @@ export const attributesSchema = <All extends Attributes>(all: All): SchemaOf<All
 		)
 	) as unknown as SchemaOf<All>
 
-/** AWS answers with texts: `"true"`, `"300"`. Undefined: no attribute that packets depend on, or no value of it. */
+/** AWS answers with texts: `"true"`, `"300"`. Undefined: the attribute does not affect packets, or the value is invalid. */
 export function readAttribute(all: Attributes, key: string, value: string): boolean | number | string | undefined {
 	const schema = Object.hasOwn(all, key) ? all[key]?.schema : undefined
 	const candidates = [value === 'true' ? true : value === 'false' ? false : undefined, Number(value), value]
@@ -42,14 +42,14 @@ type AttributeItem = {readonly Key?: string; readonly Value?: string}
 type Values = Readonly<Record<string, unknown>>
 type WithAttributes = {readonly attributes?: Values | undefined; readonly aws?: Values | undefined}
 
-/** As AWS answers them: all of its sort. `defaults`: by key. */
+/** As AWS answers them: all attributes of its type. `defaults`: by key. */
 export function attributeItems(defaults: Readonly<Record<string, string>>, {attributes = {}, aws = {}}: WithAttributes) {
 	const kept = (aws.Attributes ?? {}) as Readonly<Record<string, string>>
 	return Object.entries(defaults).map(([Key, value]) => ({Key, Value: String(attributes[Key] ?? kept[Key] ?? value)}))
 }
 
 /**
- * A patch of what is written: attributes that packets depend on, and those that no packet notices. Undefined values are none of the attribute.
+ * A patch of the written attributes: those that affect packets, and those that do not. An undefined value is not set.
  * `refuse` makes the error for a key or a value.
  */
 export function attributePatch(

@@ -16,7 +16,7 @@ export function* checkElbName(name: string, path: Path, noun: string): Generator
 	yield {path, at: 'key', message: `the ${noun} name '${name}' ${fault}`, code: 'ValidationError', fix: 'choose another name'}
 }
 
-/** The names of both are an account's and a Region's, whichever VPC they are in (ELB-1). */
+/** Both kinds of names are unique per account and Region, across VPCs (ELB-1). */
 export function* checkElbNameTaken(
 	name: string,
 	path: Path,
@@ -38,6 +38,6 @@ export function* checkElbNameTaken(
 	}
 }
 
-/** Of the hosted zone that the names of load balancers of a type and a Region are in, for aliases. */
+/** Id of the hosted zone with the DNS names of load balancers of a type and Region, for aliases. */
 export const canonicalZoneId = ({type}: {readonly type: string}, {region}: {readonly region: string}): string =>
 	`Z${idOf('z', `elb ${type} ${region}`).slice(-13).toUpperCase()}`

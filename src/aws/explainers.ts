@@ -62,7 +62,7 @@ type Said<Part extends 'components' | 'decisions'> = {
 	[K in keyof typeof parts]: (typeof parts)[K] extends {readonly [P in Part]: infer Own} ? keyof Own : never
 }[keyof typeof parts]
 
-/** A component or decision that no kind has words for does not compile. */
+/** Makes a component or decision that no kind explains a compile error. */
 type Unsaid = Exclude<keyof Components, Said<'components'>> | Exclude<keyof Decisions, Said<'decisions'>>
 const isWhole: [Unsaid] extends [never] ? true : Unsaid = true
 

@@ -1,6 +1,6 @@
 import type {Draft} from './draft.ts'
 
-/** Who can be named in a check: an instance by its short name where that is unique, else as `vpc.name`. */
+/** Names of hosts in checks: an instance by its short name if that is unique, otherwise `vpc.name`. */
 export type HostNames = {
 	/** The shortest unique name of the instance with this key. */
 	readonly nameOf: (key: string) => string
@@ -8,7 +8,7 @@ export type HostNames = {
 
 const known = new WeakMap<Draft, HostNames>()
 
-/** Names of the lab's hosts, counted once a draft. */
+/** Names of the lab's hosts, determined once per draft. */
 export function hostNames(draft: Draft): HostNames {
 	const found = known.get(draft)
 	if (found) return found

@@ -1,13 +1,13 @@
 /**
- * Identifiers and other arbitrary choices of AWS, drawn from a hash of what they are for: the same lab file
- * gives the same ones on every run and on every machine (MOD-2).
+ * Identifiers and other arbitrary choices of AWS, derived from a hash of their purpose: the same lab file
+ * results in the same ones on every run and machine (MOD-2).
  */
 import {hash} from 'node:crypto'
 
-/** `vpc-` and 17 hex digits, for example. Real ones of today all begin with 0. */
+/** `vpc-` and 17 hex digits, for example. Current ones of AWS all begin with 0. */
 export const idOf = (prefix: string, key: string): string => `${prefix}-0${hash('sha1', `${prefix} ${key}`).slice(0, 16)}`
 
-/** A number of that many bits, at most 160. */
+/** A number of that many bits, 160 at most. */
 export const hashNumber = (text: string, bits: number): bigint => BigInt(`0x${hash('sha1', text)}`) >> BigInt(160 - bits)
 
 /** A locally administered MAC address: `02:…`. */

@@ -1,4 +1,4 @@
-/** How each kind comes out of an account's answers, in the order in which people write the sections of a VPC, and what AWS answers about it. */
+/** How each kind is imported from an account's answers, in the usual order of a VPC's sections, and the shape of AWS's answers. */
 import type {ImportPart, RouteImport} from '../import/part.ts'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {dhcpOptions} from './dhcp-options/import.ts'
@@ -94,5 +94,5 @@ type All = Merged<
 	{[K in keyof typeof parts]: (typeof parts)[K] extends {readonly answers: infer Own} ? Own : never}[keyof typeof parts]
 >
 
-/** What AWS answers about each kind, by the key of the answer. */
+/** The shape of AWS's answers, by their key. */
 export const answersByKey = Object.assign({}, ...imports.map(({answers}) => answers)) as All

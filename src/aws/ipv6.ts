@@ -4,7 +4,7 @@ import {hashNumber} from './ids.ts'
 import {amazonIpv6At} from './regions.ts'
 
 /**
- * The IPv6 blocks of every VPC by its key: as written, and for each `true` an Amazon-provided /56 that overlaps no
+ * The IPv6 blocks of every VPC by its key: written ones, and for each `true` an Amazon-provided /56 that overlaps no
  * other of the lab (VPC-6). `kept` holds the blocks of the lab before a change, as `<vpc>#<index>`.
  */
 export function draftIpv6(vpcs: readonly BareVpc[], kept: ReadonlyMap<string, Cidr>): Map<string, readonly Cidr[]> {
@@ -36,7 +36,7 @@ function chooseBlock(region: string, key: string, isFree: (block: Cidr) => boole
 }
 
 /**
- * The n-th /64 of a VPC's block, for the n-th subnet; the next free one if that is requested explicitly elsewhere. Undefined: the block has none
+ * The n-th /64 of a VPC's block, for the n-th subnet, or the next free one if another subnet requests that explicitly. Undefined: no block is
  * left.
  */
 export function subnetIpv6At(blocks: readonly Cidr[], n: number, isFree: (block: Cidr) => boolean): Cidr | undefined {

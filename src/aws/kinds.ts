@@ -1,4 +1,4 @@
-/** Every kind's part of the lab file: its schema, its checks, its part of the model, its interfaces and its routes all follow from this list. */
+/** Every kind's part of the lab file: schema, checks, its part of the model, interfaces and routes all follow from this list. */
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {capturePoint as awsServicePoint, awsServices} from './aws-service/kind.ts'
@@ -42,11 +42,11 @@ import {capturePoint as vpnConnectionPoint, vpnConnections} from './vpn-connecti
 import {vpnGateway, capturePoint as vpnGatewayPoint, vpnGateways} from './vpn-gateway/kind.ts'
 import {zones} from './zone/kind.ts'
 
-/** Sections of the lab file by their keys: inside a VPC, or at the top. */
+/** A kind's section of the lab file, inside a VPC or at the top. */
 type Part = {
 	readonly vpc?: Readonly<Record<string, VpcKind>>
 	readonly lab?: Readonly<Record<string, LabKind>>
-	/** Absent: nothing is captured at it by a name of its own: no packets pass it, or they are seen at network interfaces. */
+	/** Absent: it has no capture points of its own, since no packets pass it or they are captured at network interfaces. */
 	readonly capturePoint?: CapturePart
 }
 
@@ -107,7 +107,7 @@ export const vpcSchema = is('a VPC: {cidr, subnets, …}', z.strictObject({...vp
 
 const account = () => is('12 digits', z.union([z.string(), z.int()]))
 
-/** The lab file except its checks, whose schema is in `lab/`. */
+/** The lab file without its checks, whose schema is in `lab/`. */
 export const networkFields = {
 	name: labNameSchema.optional().describe("The lab's name. Default: its folder's."),
 	description: text('a text').optional().describe('What the lab shows. For people.'),
@@ -123,7 +123,7 @@ export const networkFields = {
 export const networkSchema = z.strictObject(networkFields)
 
 export type VpcWritten = z.input<typeof vpcSchema>
-/** A lab file as data: plain JSON, as written, of the right shape. */
+/** A lab file as data: plain JSON as written, which matches the schema. */
 export type LabDocument = z.input<typeof networkSchema> & {readonly checks?: readonly unknown[] | undefined}
 
 const allVpcKinds: readonly VpcKind[] = Object.values(vpcKinds)
@@ -135,14 +135,14 @@ export const kinds: Kinds = {
 	targets: [...allVpcKinds, ...allLabKinds].flatMap(({target}) => target ?? [])
 }
 
-/** Where packets can be captured, beside network interfaces. By prefix. */
+/** Kinds' capture points besides network interfaces, by prefix. */
 export const capturePoints: ReadonlyMap<string, CapturePart> = new Map(
 	partsOf<Part>(parts).flatMap(({capturePoint}): [string, CapturePart][] =>
 		capturePoint ? [[capturePoint.prefix, capturePoint]] : []
 	)
 )
 
-/** By a word that people call a section: its key, and what to write. */
+/** Other names for sections: the section's key, and what to write. */
 export const otherNames: ReadonlyMap<string, readonly [key: string, write: string]> = new Map(
 	Object.entries<VpcKind | LabKind>({...vpcKinds, ...labKinds}).flatMap(([key, {otherNames: own}]) =>
 		(own?.words ?? []).map((word): [string, [string, string]] => [word, [key, own?.write ?? '']])

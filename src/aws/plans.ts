@@ -25,7 +25,7 @@ import {peering} from './vpc-peering-connection/plan.ts'
 import {vpnConnection} from './vpn-connection/plan.ts'
 import {vpnGateway} from './vpn-gateway/plan.ts'
 
-/** Of two names in DNS the first counts: those that people gave before those that AWS gives. */
+/** If several parts define one DNS name, the first counts: user-defined names precede AWS's. */
 export const plans: PartsByKind<PlanPart> = {
 	'hosted-zone': {names: hostedZone},
 	'internet-gateway': internetGateway,

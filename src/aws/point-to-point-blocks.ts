@@ -1,4 +1,4 @@
-/** Blocks between two BGP speakers: inside addresses of VPN tunnels (VPN-2), peer addresses of virtual interfaces (DX-2). */
+/** Blocks between two BGP speakers: inside blocks of VPN tunnels (VPN-2), peer addresses of virtual interfaces (DX-2). */
 import {reservedRanges} from '../model/reserved-ranges.ts'
 import {addressAt, type Cidr, overlaps, parseCidr} from '../net/address.ts'
 import {hashNumber} from './ids.ts'
@@ -6,7 +6,7 @@ import {hashNumber} from './ids.ts'
 export const linkLocal = '169.254.0.0/16' as Cidr
 export const uniqueLocal = 'fd00::/8' as Cidr
 
-/** AWS's own, which no tunnel may have (VPN-2). */
+/** Blocks that AWS reserves, which no tunnel may use (VPN-2). */
 export const reservedInside = [
 	'169.254.0.0/30',
 	'169.254.1.0/30',
@@ -17,7 +17,7 @@ export const reservedInside = [
 	'169.254.169.252/30'
 ] as Cidr[]
 
-/** A free /30 of 169.254.0.0/16, by a hash of its user; it is then taken. Never one of the VPC's own services. */
+/** A free /30 of 169.254.0.0/16, chosen by a hash of `seed` and added to `taken`. Never one with the VPC's own services. */
 export const freeLinkLocal = (seed: string, taken: Set<Cidr>): Cidr =>
 	firstFree(
 		hashNumber(seed, 14),
@@ -26,7 +26,7 @@ export const freeLinkLocal = (seed: string, taken: Set<Cidr>): Cidr =>
 		n => `${addressAt(linkLocal, 4n * (n % 16_384n))}/30`
 	)
 
-/** The same of a /126 of fd00::/8. */
+/** The same for a /126 of fd00::/8. */
 export const freeUniqueLocal = (seed: string, taken: Set<Cidr>): Cidr =>
 	firstFree(
 		hashNumber(seed, 24),

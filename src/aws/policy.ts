@@ -1,4 +1,4 @@
-/** Resource policies as people write them, in AWS's own JSON, as data or as text: checked, and made uniform. */
+/** Resource policies in AWS's own JSON, as data or as text: checked and normalized. */
 import {z} from 'zod'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
@@ -13,7 +13,7 @@ export const policySchema = () =>
 
 export type PolicyWritten = z.input<ReturnType<typeof policySchema>>
 
-/** What AWS gives an endpoint that none is written for: everything, for everybody. */
+/** AWS's default policy of an endpoint: it allows everything to everybody. */
 export const fullAccess: Policy = [
 	{
 		effect: 'Allow',
@@ -26,7 +26,7 @@ export const fullAccess: Policy = [
 
 type Reading = {readonly policy: Policy; readonly findings: readonly Finding[]}
 
-/** What is meant, and everything that is wrong with it. `code`: what the service answers to a bad one. */
+/** The policy and all its problems. `code`: the service's error code for an invalid policy. */
 export function readPolicy(written: PolicyWritten, path: Path, code: string): Reading {
 	const findings: Finding[] = []
 	const fail = (at: Path, message: string, fix: string) => void findings.push({path: [...path, ...at], message, code, fix})
@@ -122,7 +122,7 @@ function unknownKeys(written: Readonly<Record<string, unknown>>, known: readonly
 
 type ReadTexts = (value: unknown) => readonly string[] | undefined
 
-/** `Action` or `NotAction`, one of them. */
+/** Exactly one of `Action` and `NotAction`. */
 function oneOf(written: Readonly<Record<string, unknown>>, key: string, at: Path, fail: Fail, read: ReadTexts): Matcher {
 	const given = [key, `Not${key}`].filter(one => written[one] !== undefined)
 	const [one] = given
@@ -146,7 +146,7 @@ const texts: ReadTexts = value => {
 	return all.length > 0 && all.every(one => typeof one === 'string') ? all : undefined
 }
 
-/** `"*"`, or `{AWS: […]}`; an account number means everybody in the account. AWS's services are not principals in a lab. */
+/** `"*"` or `{AWS: […]}`; an account number means everybody in the account. AWS services are not principals in a lab. */
 const principals: ReadTexts = value => {
 	if (value === '*') return ['*']
 	if (!isObject(value)) return undefined

@@ -1,4 +1,4 @@
-/** Ports, ICMP types, protocols and services, from the short forms of a lab file. Each parser gives its value or the problem. */
+/** Ports, ICMP types, protocols and services, from the short forms of a lab file. Each parser returns the value or the problem. */
 import type {IcmpMatch, Service} from '../model/model.ts'
 
 export type Reading<T> = {readonly value: T; readonly fault?: never} | {readonly fault: string; readonly value?: never}
@@ -15,7 +15,7 @@ export function readPortRange(written: number | string): Reading<PortRange> {
 	return {value: range}
 }
 
-/** Several ranges; `all` is one of undefined: any port. */
+/** Several ranges; `all` is one undefined range: any port. */
 export function readPorts(written: number | string | readonly (number | string)[]): Reading<readonly (PortRange | undefined)[]> {
 	if (written === 'all') return {value: [undefined]}
 	const readings = [written].flat().map(readPortRange)
@@ -25,7 +25,7 @@ export function readPorts(written: number | string | readonly (number | string)[
 	return {value: readings.map(({value}) => value)}
 }
 
-/** Names of ICMP messages. Those of `fragmentation-needed` and its kind carry a code as well. */
+/** Names of ICMP messages. `fragmentation-needed` and similar ones include a code. */
 export const icmpTypes: Readonly<Record<string, IcmpMatch>> = {
 	'echo-reply': {type: 0, code: -1},
 	'destination-unreachable': {type: 3, code: -1},

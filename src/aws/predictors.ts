@@ -1,4 +1,4 @@
-/** What a packet meets at each kind. Never of the plan: the second opinion is independent. */
+/** What each kind does with packets. Independent of the plan, as a second opinion. */
 import type {Positions, Predictor, Predictors, Steps} from '../control/predict/walk.ts'
 import {type None, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {awsService} from './aws-service/predict.ts'
@@ -54,7 +54,7 @@ const parts = {
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Predictor>
 
-/** A position that no kind takes does not compile. */
+/** Makes a position that no kind handles a compile error. */
 type Taken = {
 	[K in keyof typeof parts]: (typeof parts)[K] extends {readonly steps: infer Own} ? keyof Own : never
 }[keyof typeof parts]

@@ -1,4 +1,4 @@
-/** Which addresses are public, and which of them the lab's automatic ones are (SUB-3, EIP-1, IGW-2). */
+/** Which addresses are public, and the choice of the lab's automatic ones (SUB-3, EIP-1, IGW-2). */
 import {type Address, contains, parseAddress} from '../net/address.ts'
 import {notPublic} from '../net/public-ranges.ts'
 import type {Draft} from './draft.ts'
@@ -8,7 +8,7 @@ import {publicAddressAt} from './regions.ts'
 
 const chosen = new WeakMap<Draft, ReadonlyMap<string, Address>>()
 
-/** The address that was chosen for a need (`interface-requests.ts`). */
+/** The address chosen for a request (`interface-requests.ts`). */
 export function publicAddressOf(key: string, draft: Draft): Address | undefined {
 	let all = chosen.get(draft)
 	if (!all) {
@@ -19,8 +19,8 @@ export function publicAddressOf(key: string, draft: Draft): Address | undefined 
 }
 
 /**
- * Assigns an address of the region's pool to each request: by a hash of its owner, so that it stays when others come and go; otherwise the next
- * free one. Never one that the file assigns, nor one within a VPC's own blocks (VPC-2).
+ * Assigns an address of the Region's pool to each request: by a hash of its owner, so that it stays when others come and go, or otherwise the next
+ * free one. Never one that the file assigns, nor one in a VPC's own blocks (VPC-2).
  */
 function choosePublicAddresses(draft: Draft): Map<string, Address> {
 	const needs: PublicAddressRequest[] = [

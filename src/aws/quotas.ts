@@ -1,4 +1,4 @@
-/** What AWS allows an account before it asks for more. A lab may raise each, as an account may. */
+/** AWS's default quotas of an account. A lab may raise each of them, as an account may. */
 import {z} from 'zod'
 import type {Finding} from '../model/finding.ts'
 import {wholeNumber} from './schema.ts'
@@ -125,7 +125,7 @@ export function* overQuota(
 	}
 }
 
-/** AWS raises either quota of security groups only so far that their product stays at 1,000 (SG-9). */
+/** AWS raises the two quotas of security groups only so far that their product is at most 1,000 (SG-9). */
 export function* checkQuotas({rulesPerSecurityGroup: rules, securityGroupsPerInterface: groups}: Quotas): Generator<Finding> {
 	if (rules * groups <= mostRulesPerInterface) return
 	yield {

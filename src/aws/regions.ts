@@ -1,4 +1,4 @@
-/** Regions, their availability zones and the public address space that Amazon gives out in them (MOD-1). */
+/** Regions, their availability zones and the public address space that Amazon assigns there (MOD-1). */
 import {type Address, addressAt, type Cidr, parseCidr, size, subnetAt} from '../net/address.ts'
 import {hashNumber} from './ids.ts'
 
@@ -7,16 +7,16 @@ type Region = {
 	readonly short: string
 	/** Letters of the zones: `abc`. */
 	readonly zones: string
-	/** A block out of which public IPv4 addresses come. Real ones have dozens. */
+	/** The block for public IPv4 addresses. On AWS there are dozens. */
 	readonly ipv4: Cidr
-	/** The /32 out of which VPCs get their /56. */
+	/** The /32 from which VPCs get their /56. */
 	readonly ipv6: Cidr
 }
 
 const region = (short: string, zones: string, ipv4: string, ipv6: string): Region => ({
 	short,
 	zones,
-	// Parsed on use: a command needs few of these.
+	// Parsed when used: a command needs only few of these.
 	get ipv4() {
 		return parseCidr(ipv4) as Cidr
 	},
@@ -75,12 +75,12 @@ function regionOf(name: string): Region {
 	return found
 }
 
-/** `us-east-1a`, … in the order of their letters. */
+/** `us-east-1a`, … in alphabetical order. */
 export const zonesOf = (name: string): readonly string[] => [...regionOf(name).zones].map(letter => name + letter)
 
 /**
- * The zone ids behind an account's zone names, in the order of the names: a rotation that depends on the account,
- * since AWS spreads "a" over the real zones (MOD-1).
+ * The zone ids of an account's zone names, in the order of the names: a rotation that depends on the account,
+ * since AWS distributes "a" over the physical zones (MOD-1).
  */
 export function zoneIdsOf(name: string, account: string): readonly string[] {
 	const {short, zones} = regionOf(name)
@@ -88,24 +88,24 @@ export function zoneIdsOf(name: string, account: string): readonly string[] {
 	return [...zones].map((_, n) => `${short}-az${((n + turn) % zones.length) + 1}`)
 }
 
-/** A zone as people write it: its letter, its name or its id. Undefined if the region has no such zone. */
+/** A zone by its letter, name or id. Undefined: the Region has no such zone. */
 export function zoneNamed(written: string, name: string, account: string, zones = zonesOf(name)): string | undefined {
 	const index = zoneIdsOf(name, account).indexOf(written)
 	return zones.find(zone => zone === written || zone === name + written) ?? zones[index]
 }
 
-/** Where public addresses come from once a region's block is used up, or taken as a VPC's own. */
+/** Used for public addresses when a Region's block is exhausted, or in use as a VPC's own. */
 const spare = parseCidr('44.192.0.0/10') as Cidr
 
-/** Where a region's public addresses come from. */
+/** The block for a Region's public addresses. */
 export const publicBlockOf = (name: string): Cidr => regionOf(name).ipv4
 
-/** The n-th choice of a public IPv4 address out of a region's pool, beginning anywhere in it. */
+/** The n-th choice of a public IPv4 address from a Region's pool, starting anywhere in it. */
 export function publicAddressAt(name: string, start: bigint, n: bigint): Address {
 	const {ipv4} = regionOf(name)
 	const pool = n < size(ipv4) ? ipv4 : spare
 	return addressAt(pool, (start + n) % size(pool))
 }
 
-/** The n-th Amazon-provided /56 of a region, whatever n (VPC-6). */
+/** The n-th Amazon-provided /56 of a Region, for any n (VPC-6). */
 export const amazonIpv6At = (name: string, n: bigint): Cidr => subnetAt(regionOf(name).ipv6, 56, n % (1n << 24n))

@@ -1,11 +1,11 @@
 /**
- * What the schemas of all kinds are made of. Zod checks types and keys; what a text means (a block, a name) is for the kind's `check()`, which
- * knows AWS's error codes. Every part has a noun for messages (`is()`) and, by `describe()`, the hover text of an editor.
+ * Building blocks of all kinds' schemas. Zod checks types and keys; the meaning of a text (a block, a name) is checked by the kind's `check()`,
+ * with AWS's error codes. Every part has a noun for messages (`is()`) and, by `describe()`, the hover text of an editor.
  */
 import {z} from 'zod'
 import {labNameNoun, labNamePattern} from '../model/lab-name.ts'
 
-/** What a value of a schema is called in a message: `an IPv4 block such as 10.0.0.0/16`. */
+/** The noun for a schema's value in messages: `an IPv4 block such as 10.0.0.0/16`. */
 export const nouns = z.registry<{noun: string}>()
 
 export function is<S extends z.ZodType>(noun: string, schema: S): S {
@@ -13,7 +13,6 @@ export function is<S extends z.ZodType>(noun: string, schema: S): S {
 	return schema
 }
 
-/** A text. */
 export const text = (noun: string) => is(noun, z.string())
 export const flag = () => is('true or false', z.boolean())
 export const yes = () => is('true', z.literal(true))
@@ -26,13 +25,13 @@ const name = z.string().regex(namePattern)
 
 export const labNameSchema = is(labNameNoun, z.string().regex(labNamePattern))
 
-/** Things by name. */
+/** A section: things by name. */
 export const named = <S extends z.ZodType>(noun: string, schema: S) => is(`${noun} by name`, z.record(name, schema))
 
 export const cidr = () => text('a block such as 10.0.0.0/16')
 export const reference = (noun: string) => text(`the name of ${noun}`)
 
-/** AWS's own identifier of an imported thing; everybody else's is made from its name (MOD-2). */
+/** AWS's own id of an imported thing. Default: derived from its name (MOD-2). */
 export const ownId = (prefix: string) =>
 	is(`an id such as ${prefix}-0123456789abcdef0`, z.string().regex(new RegExp(`^${prefix}-[0-9a-f]{8,17}$`)))
 		.optional()
@@ -45,17 +44,17 @@ export const ownMac = () =>
 
 const tagValue = is('a text, or false', z.union([z.string(), z.literal(false)]))
 
-/** Tags as written; `Name: false`: it has none of that key. */
+/** Tags as written. `Name: false`: it has no tag with that key. */
 export const tagsSchema = () => is('tags: {team: blue}', z.record(z.string(), tagValue)).optional()
 
-/** What AWS answers about a thing, and no packet depends on. */
+/** Data in AWS's answers about a thing that does not affect packets. */
 export const awsOnly = {
 	aws: is('what AWS answers: {InstanceTenancy: default}', z.record(z.string(), z.unknown()))
 		.optional()
 		.describe('What AWS answers about it beside the rest, in the words of its API; no packet depends on it.')
 }
 
-/** The same, and tags. */
+/** The same, with tags. */
 export const described = {
 	tags: tagsSchema().describe('Tags. `Name` is its name in this file, unless written; `Name: false`: it has none.'),
 	...awsOnly

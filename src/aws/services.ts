@@ -2,7 +2,7 @@ import type {Finding, Path} from '../model/finding.ts'
 import type {Service} from '../model/model.ts'
 import {readService, type WrittenService} from './ports.ts'
 
-/** Services of a host: each is one, and no two want the same port. */
+/** Checks a host's services: each must be valid, and no two may use the same port. */
 export function* checkServices(written: readonly WrittenService[], path: Path): Generator<Finding> {
 	const seen = new Map<string, number>()
 	for (const [index, one] of written.entries()) {

@@ -1,4 +1,4 @@
-/** What people are shown of each kind: its tables, its place in the picture of a lab, its metrics. */
+/** How each kind is displayed: its tables, its place in the drawing of a lab, its metrics. */
 
 import type {Drawing, DrawPart} from '../draw/types.ts'
 import type {TablePart} from '../inspect/part.ts'
@@ -63,13 +63,13 @@ import {vpnGateway as vpnGatewayDrawing} from './vpn-gateway/draw.ts'
 import {vpnGateway} from './vpn-gateway/inspect.ts'
 
 type ShownPart = TablePart & {
-	/** Absent: it has no place in the picture, or others draw it. */
+	/** Absent: it is not drawn, or drawn with other kinds. */
 	readonly draw?: DrawPart
-	/** Absent: CloudWatch has no metric of it that packets decide, or it is not counted yet. */
+	/** Absent: CloudWatch has no metric of it that depends on packets, or it is not counted yet. */
 	readonly metrics?: MetricPart
 }
 
-/** In the order in which all of it is shown. */
+/** In the order of display. */
 const parts: PartsByKind<ShownPart> = {
 	vpc: {...vpc, draw: vpcDrawing},
 	subnet: {...subnet, draw: subnetDrawing},
@@ -109,14 +109,14 @@ const parts: PartsByKind<ShownPart> = {
 
 const vpcColumns = partsOf(parts).flatMap(({vpcColumn}) => vpcColumn ?? [])
 
-/** What `inspect` can show, by the word that asks for it. */
+/** The tables that `inspect` can show, by the word that selects them. */
 export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = Object.fromEntries(
 	partsOf(parts).flatMap(({word, tables: make}) =>
 		word !== undefined && make ? [[word, (lab: Lab) => make(lab, targetOf, vpcColumns)]] : []
 	)
 )
 
-/** A route's target as AWS shows it: its id, with its name where it has one. */
+/** A route's target as AWS shows it: its id, with its name if it has one. */
 export function targetOf(target: RouteTarget, lab: Lab, vpc: Vpc): string {
 	if (target.kind === 'local') return 'local'
 	if (target.kind === 'gone') return target.was
@@ -124,7 +124,7 @@ export function targetOf(target: RouteTarget, lab: Lab, vpc: Vpc): string {
 	return ('target' in part && part.target?.(target, lab, vpc)) || target.kind
 }
 
-/** A line to what is not there is left out. */
+/** Leaves out lines to things that are not drawn. */
 export function drawingOf(lab: Lab): Drawing {
 	const drawn = partsOf(parts).flatMap(({draw}) => draw?.(lab) ?? [])
 	const boxes = drawn.flatMap(one => one.boxes ?? [])
@@ -137,7 +137,7 @@ export function drawingOf(lab: Lab): Drawing {
 
 const metricParts = partsOf(parts).flatMap(({metrics}) => metrics ?? [])
 
-/** Whose counters are needed. */
+/** The namespaces whose counters are needed. */
 export const countedNamespaces = (lab: Lab, plan: Plan): readonly NamespaceName[] => [
 	...new Set(metricParts.flatMap(part => part.namespaces(lab, plan)))
 ]

@@ -12,7 +12,7 @@ export type View = {
 	readonly directory: Directory
 	readonly region: string
 	readonly account: string
-	/** Its own ones of the region. */
+	/** The account's own VPCs in the Region. */
 	readonly vpcs: readonly Vpc[]
 }
 
@@ -29,7 +29,7 @@ export const viewOf = (
 	vpcs: lab.vpcs.filter(vpc => vpc.region === region && vpc.account === account)
 })
 
-/** Whether a thing outside VPCs belongs to who looks. */
+/** Whether a thing outside VPCs belongs to the viewing account and Region. */
 export const isOwn = (
 	{region, account}: {readonly region?: string | undefined; readonly account?: string | number | undefined},
 	view: View
@@ -39,7 +39,7 @@ export const isOwn = (
 
 export type Item = Readonly<Record<string, unknown>>
 
-/** The value at a place in the document. */
+/** The value at a path in the document. */
 export const valueIn = (document: unknown, path: Path): unknown =>
 	path.reduce<unknown>(
 		(value, part) =>
@@ -49,7 +49,7 @@ export const valueIn = (document: unknown, path: Path): unknown =>
 		document
 	)
 
-/** Its place in the document, if that is in the section of its kind: tables and interfaces may be within other things. */
+/** Its place in the document, if that is in its kind's own section: tables and interfaces may be written within other things. */
 export function ownPath({path}: Pick<Resource, 'path'>, section: string): Path | undefined {
 	const isNamed = path.at(-2) === section && typeof path.at(-1) === 'string'
 	return isNamed || path.at(-1) === section ? path : undefined
@@ -64,7 +64,7 @@ function writtenOf(id: string, section: string, {directory, document}: View): Wr
 	const value = valueIn(document, path)
 	const written = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Written) : {}
 	const name = path.at(-2) === section ? String(path.at(-1)) : undefined
-	// Every VPC has these without anybody giving them a name.
+	// Every VPC has these by default, without a name.
 	return {...written, ...(name !== undefined && !standard.has(`${section} ${name}`) && {name})}
 }
 
@@ -77,7 +77,7 @@ const standard: ReadonlySet<string> = new Set([
 
 export type Tag = {readonly Key: string; readonly Value: string}
 
-/** Tags in AWS's form. `section`: of the lab file, that its kind has. */
+/** Tags in AWS's form. `section`: its kind's section of the lab file. */
 export function tagList(id: string, section: string, view: View): readonly Tag[] {
 	const {name, tags} = writtenOf(id, section, view)
 	return Object.entries(tagsOf(name, tags)).map(([Key, Value]) => ({Key, Value}))
@@ -86,16 +86,16 @@ export function tagList(id: string, section: string, view: View): readonly Tag[]
 /** The contents of its `aws`. */
 export const awsBag = (id: string, section: string, view: View): Item => writtenOf(id, section, view).aws ?? {}
 
-/** An id that follows from others, or the one that the account had in its place, as `import --keep-answers` keeps it. */
+/** A derived id, or the account's original one in its place, as kept by `import --keep-answers`. */
 export function givenId(id: string, {document}: Pick<View, 'document'>): string {
 	const ids = document.aws?.Ids as Readonly<Record<string, string>> | undefined
 	return ids && Object.hasOwn(ids, id) ? (ids[id] ?? id) : id
 }
 
-/** Without what is undefined. */
+/** Leaves out undefined values. */
 export const compact = (item: Item): Item => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
 
-/** `Tags` as AWS sends them of kinds that have none: not at all. */
+/** `Tags` in AWS's answers for kinds that omit them if there are none. */
 export function tagsIfAny(id: string, section: string, view: View): Item {
 	const Tags = tagList(id, section, view)
 	return Tags.length > 0 ? {Tags} : {}
@@ -104,7 +104,7 @@ export function tagsIfAny(id: string, section: string, view: View): Item {
 export const arn = (resource: string, {region, account}: Pick<View, 'region' | 'account'>): string =>
 	`arn:aws:ec2:${region}:${account}:${resource}`
 
-/** Those of a key. Errors: RangeError, for a key that the lab names and does not have. */
+/** The things with a key. Errors: RangeError, for a key in the lab that does not exist. */
 export function wanted<Thing extends {readonly key: string}>(things: readonly Thing[], key: string): Thing {
 	const found = things.find(thing => thing.key === key)
 	if (!found) throw new RangeError(`the lab names "${key}", which it does not have`)

@@ -1,6 +1,6 @@
 /**
- * Services of AWS as the Internet reaches them: S3 and DynamoDB, by the public addresses of their region (GWE-1). Where a VPC has an endpoint
- * to one, it is there by itself.
+ * AWS services as the Internet reaches them: S3 and DynamoDB, by the public addresses of their Region (GWE-1). If a VPC has an endpoint
+ * to one, it exists without being written.
  */
 import {z} from 'zod'
 import {hasGateway, serviceNames} from '../../model/aws-services.ts'
@@ -95,7 +95,7 @@ export const capturePoint: CapturePart = {
 
 type Placed = PublicService & {readonly path: Path}
 
-/** Written ones, and those that endpoints lead to. */
+/** Written services, and those that endpoints lead to. */
 function all(draft: Draft): readonly Placed[] {
 	const written = draftsOf(draft)
 	const implied = [...draft.vpcs.values()].flatMap(({endpoints}) =>

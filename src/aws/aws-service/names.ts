@@ -18,6 +18,6 @@ export const serviceZones = ({awsServices = []}: Lab): readonly Zone[] =>
 		}
 	})
 
-/** A few of the many: AWS gives out others every few seconds. */
+/** A few of many: AWS's answers change every few seconds. */
 const addressesOf = ({key, cidrs}: PublicService): readonly string[] =>
 	cidrs.slice(0, 3).map((cidr: Cidr) => addressAt(cidr, 1 + shortNumber(`${key} ${cidr}`, Number(size(cidr)) - 2)))

@@ -1,4 +1,4 @@
-/** What a service of AWS accepts: TCP to its ports. An unknown connection is reset, all else is silence (PL-7, GWE-1). */
+/** What an AWS service accepts: TCP to its ports. Unknown connections are reset, all else is silently dropped (PL-7, GWE-1). */
 export const serviceInput = (ports: readonly number[]): readonly string[] => [
 	'-A INPUT -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
 	'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',

@@ -1,4 +1,4 @@
-/** A service of AWS behind the edge of its region: a namespace that has all its addresses, and knows no endpoint (GWE-1). */
+/** An AWS service behind its Region's edge: a namespace with all its addresses, reached without an endpoint (GWE-1). */
 
 import {portsOf} from '../../model/aws-services.ts'
 import type {Lab} from '../../model/model.ts'
@@ -15,7 +15,7 @@ import {serviceInput} from './plan-input.ts'
 
 const device = 'eth0'
 
-/** Of the region's edge. */
+/** The link in the Region's edge. */
 export const edgeLinkOf = ({key}: PublicService): string => prefixedLink('awsService', key)
 
 function compileService({service: {name, region}, account, cidrs}: PublicService, lab: Lab): NamespacePlan {

@@ -1,5 +1,5 @@
 /**
- * Buckets of S3: who owns them, their policies, what is in them to begin with. They are reached by endpoints (GWE-1, PL-2) and by S3's public
+ * S3 buckets: their owners, policies and initial objects. They are reached by endpoints (GWE-1, PL-2) and by S3's public
  * addresses. Doc: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html
  */
 import {z} from 'zod'
@@ -13,7 +13,7 @@ import {is, text} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface Lab {
-		/** Absent: none, and S3 answers any request with who asked. */
+		/** Absent: no buckets, and S3 answers every request with the requester's identity. */
 		readonly buckets?: readonly Bucket[]
 	}
 }

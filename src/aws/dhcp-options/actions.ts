@@ -61,7 +61,7 @@ const actions: Actions<Requests> = {
 		const {key} = vpcOf(VpcId, view)
 		if (DhcpOptionsId === 'default') return {patch: patchAt(['vpcs', key, 'dhcpOptions'], 'default')}
 		const path = pathOf(dhcpOptionsType, DhcpOptionsId, view)
-		// A VPC without a set in the file has the region's own.
+		// A VPC without a set in the file has the Region's default set.
 		return {patch: patchAt(['vpcs', key, 'dhcpOptions'], path[0] === 'dhcpOptions' ? path[1] : null)}
 	},
 	DeleteDhcpOptions: ({input: {DhcpOptionsId}, view}) => ({

@@ -4,7 +4,7 @@ import {family, parseAddress} from '../../net/address.ts'
 import type {DhcpOptionsWritten} from './kind.ts'
 
 const mostServers = 4
-/** An option has one byte for its length. */
+/** The length of an option is one byte. */
 const longestDomainName = 255
 const code = 'InvalidParameterValue'
 
@@ -35,7 +35,7 @@ export function* checkDhcpOptions(written: DhcpOptionsWritten, path: Path): Gene
 	}
 }
 
-/** Linux guests take several names, with spaces between. */
+/** Linux guests accept several names, separated by spaces. */
 function* checkDomain(domain: string | undefined, path: Path): Generator<Finding> {
 	if (domain === undefined) return
 	const label = '[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?'

@@ -1,4 +1,4 @@
-/** DHCP options sets that VPCs have; the Region's own is what a lab's VPC has anyway. */
+/** DHCP options sets that VPCs use; the Region's default set is a lab's default too. */
 
 import {Names, nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -20,7 +20,7 @@ export const dhcpOptions: ImportPart = {
 
 const named = new WeakMap<World, ReadonlyMap<string, {readonly name: string; readonly set: Set}>>()
 
-/** By region and id. A set belongs to a region and to an account, which cannot share it. */
+/** By Region and id. A set belongs to one Region and account, and cannot be shared. */
 function namesOf(world: World) {
 	const known = named.get(world)
 	if (known) return known

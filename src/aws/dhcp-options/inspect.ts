@@ -21,7 +21,7 @@ export const dhcpOptions: TablePart = {
 	]
 }
 
-/** Those of the file, and the Regions' own that VPCs have. */
+/** Sets of the file, and the Regions' default sets that VPCs use. */
 const setsOf = ({dhcpOptions: own, vpcs}: Lab): readonly DhcpOptions[] => [
 	...new Map([...own, ...vpcs.flatMap(vpc => vpc.dhcpOptions ?? [])].map(set => [set.id, set])).values()
 ]

@@ -1,5 +1,5 @@
 /**
- * DHCP options sets: what instances of a VPC get beside their address (DHCP-1). Doc:
+ * DHCP options sets: what instances of a VPC get in addition to their address (DHCP-1). Doc:
  * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html
  */
 import {z} from 'zod'
@@ -53,7 +53,7 @@ export const dhcpOptions: LabKind<typeof schema> = {
 	resolve: ({document}) => ({dhcpOptions: entriesOf(document.dhcpOptions).map(([name, written]) => resolveSet(name, written))})
 }
 
-/** As `associate-dhcp-options` calls having none. */
+/** The name for no set in `associate-dhcp-options`. */
 const noSet = 'default'
 
 const vpcSchema = reference('a DHCP options set')
@@ -88,7 +88,7 @@ function setOf({written, region, account}: VpcDraft, {document}: Draft): DhcpOpt
 	return own && resolveSet(name, own)
 }
 
-/** What every VPC begins with (VPC-7). */
+/** The default set of every VPC (VPC-7). */
 const regionSet = (region: string, account: string): DhcpOptions => ({
 	key: 'AmazonProvidedDNS',
 	id: idOf('dopt', `${account} ${region}`),
@@ -98,7 +98,7 @@ const regionSet = (region: string, account: string): DhcpOptions => ({
 	netbiosNameServers: []
 })
 
-/** From what `checkDhcpOptions()` finds nothing wrong with. */
+/** Requires that `checkDhcpOptions()` found no problem. */
 function resolveSet(key: string, written: DhcpOptionsWritten): DhcpOptions {
 	const {id, domainName, domainNameServers = [], ntpServers = [], netbiosNameServers = [], netbiosNodeType} = written
 	return {

@@ -1,4 +1,4 @@
-/** What AWS answers about it. */
+/** The fields of AWS's answers that a lab uses. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -17,7 +17,7 @@ export const answers = {
 	DhcpOptions: answer(dhcpOptions, {ids: ['DhcpOptionsId'], command: 'describe-dhcp-options'})
 } as const satisfies Answers
 
-/** As DescribeDhcpOptions answers: the file's, and the region's own where a VPC has it. */
+/** As DescribeDhcpOptions answers: the file's sets, and the Region's default set if a VPC uses it. */
 export function describeDhcpOptions(view: View): readonly Item[] {
 	const used = view.vpcs.flatMap(vpc => vpc.dhcpOptions ?? [])
 	const all = new Map([...used, ...view.lab.dhcpOptions].map(one => [one.id, one]))

@@ -47,7 +47,7 @@ function* checkAssociatedOnce({directConnect}: Draft): Generator<Finding> {
 	}
 }
 
-/** DX-5: one kind, and how many of it. */
+/** DX-5: associations are of one kind, and limited in number. */
 function* checkKinds({associations}: DirectConnectGatewayDraft): Generator<Finding> {
 	const [first] = associations.filter(({gateway}) => gateway)
 	const other = associations.find(({gateway}) => gateway && gateway.kind !== first?.gateway?.kind)
@@ -70,7 +70,7 @@ function* checkKinds({associations}: DirectConnectGatewayDraft): Generator<Findi
 	}
 }
 
-/** DX-5, DX-6: VPCs must not overlap, nor lists of transit gateways. */
+/** DX-5, DX-6: associated VPCs must not overlap, nor the prefix lists of transit gateways. */
 function* checkOverlaps({associations}: DirectConnectGatewayDraft, {vpcs}: Draft): Generator<Finding> {
 	const before: {readonly name: string; readonly blocks: readonly Cidr[]}[] = []
 	for (const {name, path, gateway, allowedPrefixes} of associations) {
@@ -117,7 +117,7 @@ const unknownTarget = ({name, path}: AssociationDraft, {vpn, vpcs, transitGatewa
 				fix: suggest(name, [...vpn.gateways.keys(), ...transitGateways.keys()])
 			}
 
-/** DX-6: what it announces are the blocks of its VPC. */
+/** DX-6: the announced prefixes are blocks of its VPC. */
 function* checkVpc({name, path}: AssociationDraft, vpc: string | undefined): Generator<Finding> {
 	if (vpc !== undefined) return
 	yield {

@@ -41,10 +41,10 @@ export const draftDirectConnectGateways = (
 		})
 	)
 
-/** What an association announces that names no prefixes (DX-6). */
+/** What an association announces by default (DX-6). */
 export const blocksBehind = (target: TargetGatewayDraft, vpcs: Draft['vpcs']): readonly Cidr[] =>
 	target.kind === 'vpn-gateway' ? blocksOfVpc(target.gateway, vpcs) : []
 
-/** What it is a gateway of, in words. */
+/** Name of the associated gateway, for messages. */
 export const wordOf = ({gateway}: AssociationDraft): string =>
 	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'

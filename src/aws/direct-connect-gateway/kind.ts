@@ -1,6 +1,6 @@
 /**
- * Direct Connect gateways: virtual interfaces on one side, on the other virtual private gateways or transit gateways of any
- * Region (DX-5, DX-6). Control plane alone: packets go straight from the location to the VPC's or transit gateway.
+ * Direct Connect gateways: virtual interfaces on one side; on the other, virtual private gateways or transit gateways of any
+ * Region (DX-5, DX-6). Control plane only: packets go directly from the location to the VPC or transit gateway.
  * Doc: https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways.html
  */
 import {hash} from 'node:crypto'
@@ -17,7 +17,7 @@ export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	codes: {absent: {directConnectGateways: 'DirectConnectClientException'}, inUse: {}},
 	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',
 	check: checkGateways,
-	// They are written with the connections: see `directConnects`.
+	// Resolved with the connections: see `directConnects`.
 	*resources(draft) {
 		const gateways = resolveDirectConnectGateways(draft)
 		for (const {key, id, associations} of gateways) {
@@ -29,7 +29,7 @@ export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	resolve: () => ({})
 }
 
-/** A UUID, as AWS gives these gateways and their associations; the same for the same name. */
+/** The id of such a gateway or association is a UUID, always the same for the same name. */
 function uuidOf(text: string) {
 	const digits = hash('sha1', text)
 	return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join('-')

@@ -87,7 +87,7 @@ function* checkCounts({written, interfaces}: DirectConnectDraft): Generator<Find
 	)
 }
 
-/** DX-2: each tag once on a wire, at both ends: the customer's tags are AWS's, but for those that the file gives. */
+/** DX-2: a tag is used once per connection at each end; the customer's tags equal AWS's unless the file gives others. */
 function* checkVlans({interfaces}: DirectConnectDraft): Generator<Finding> {
 	const [given, usual] = [true, false].map(isGiven =>
 		interfaces.filter(({written}) => (written.customer?.vlan !== undefined) === isGiven)
@@ -103,7 +103,7 @@ function* checkVlans({interfaces}: DirectConnectDraft): Generator<Finding> {
 	)
 }
 
-/** `taken`: by whom, by tag. */
+/** `taken`: the user of each tag. */
 function* checkTags(
 	tags: readonly {readonly name: string; readonly vlan: number; readonly at: Path}[],
 	taken: Map<number, string>
@@ -123,7 +123,7 @@ function* checkTags(
 	}
 }
 
-/** Peer addresses are unique in AWS's router, and in the site's. */
+/** Peer addresses must be unique in AWS's router, and in the site's. */
 function* checkAddresses({directConnect, vpn}: Draft): Generator<Finding> {
 	const taken: {readonly block: Cidr; readonly what: string; readonly places: readonly string[]}[] = [
 		...vpn.connections.values()

@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** A line for each virtual interface, from the site to what it leads to; AWS's public addresses are reached by the Internet's node. */
+/** One line per virtual interface, from the site to its gateway; a public one leads to the Internet's node. */
 export const directConnect: DrawPart = ({directConnect: all}) => ({
 	lines: (all?.connections ?? []).flatMap(({site, location, interfaces, fault}) =>
 		interfaces.map(({key, gateway}) => ({

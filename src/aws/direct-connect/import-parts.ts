@@ -12,12 +12,12 @@ export const interfacesOf = ({snapshot: {things}}: World) =>
 
 type Connection = Thing<'connections'>
 
-/** What virtual interfaces are on: a connection, or a link aggregation group with those that are its links. */
+/** What carries virtual interfaces: a connection, or a link aggregation group with its member connections. */
 export type Carrier = Omit<Connection, 'lagId'> & {readonly links?: readonly Omit<Connection, 'at'>[]}
 
 /**
- * A group is one connection of its links' rate, which is up as long as the required number of them is.
- * Differs from AWS: its rate is not the sum of them (DX-1).
+ * A group is one connection with the rate of a member, which is up as long as the required number of members is.
+ * Differs from AWS: its rate is not the sum of its members' (DX-1).
  */
 export function carriersOf({snapshot: {things}}: World): readonly Carrier[] {
 	const connections = things.connections.filter(one => !isOver(one.connectionState))
@@ -54,12 +54,12 @@ export const associationsOf = ({snapshot: {things}}: World) =>
 export const targetOf = ({associatedGateway, virtualGatewayId}: Thing<'directConnectGatewayAssociations'>) =>
 	associatedGateway?.id ?? virtualGatewayId
 
-/** An unattached virtual private gateway is in the lab if something leads to it. */
+/** Whether an unattached virtual private gateway is needed because something leads to it. */
 export const isUsedByDirectConnect = (gatewayId: string, world: World): boolean =>
 	interfacesOf(world).some(one => one.virtualGatewayId === gatewayId) ||
 	associationsOf(world).some(one => targetOf(one) === gatewayId)
 
-/** Of transit gateways to it. */
+/** Transit gateway attachments to a Direct Connect gateway. */
 export const attachmentsTo = (gatewayId: string | undefined, {snapshot: {things}}: World) =>
 	things.TransitGatewayAttachments.filter(one => one.ResourceType === 'direct-connect-gateway' && one.ResourceId === gatewayId)
 

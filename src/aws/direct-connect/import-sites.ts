@@ -14,7 +14,7 @@ type Interface = Thing<'virtualInterfaces'>
 
 export type SiteOf = {readonly name: string; readonly entry: Written | undefined}
 
-/** No answer describes the far end: a customer's routers are told apart by their ASN, and a VPN device with the same one is the same site. */
+/** AWS's answers do not describe the far end: customer routers are distinguished by ASN, and a VPN device with the same ASN is the same site. */
 export function siteOf(
 	own: readonly Interface[],
 	sites: Map<number, SiteOf>,
@@ -54,7 +54,7 @@ function newSite(asn: number, own: readonly Interface[], index: number, world: W
 	}
 }
 
-/** What tables show as learned by gateways that have no VPN beside it, and by the attachment of a Direct Connect gateway. */
+/** Routes shown as learned by gateways that have no VPN besides, and by Direct Connect gateway attachments. */
 function learnedBy(own: readonly Interface[], world: World): Cidr[] {
 	const {things, about} = world.snapshot
 	const direct = new Set(own.flatMap(one => one.directConnectGatewayId || []))

@@ -3,7 +3,7 @@ import type {TablePart} from '../../inspect/part.ts'
 import type {Table} from '../../inspect/table.ts'
 import type {Lab} from '../../model/model.ts'
 
-/** Connections, virtual interfaces with the prefixes advertised to the site over each, and Direct Connect gateways (DX-1…8). */
+/** Connections, virtual interfaces with the prefixes advertised to the site, and Direct Connect gateways (DX-1…8). */
 function directConnectTables(lab: Lab): readonly Table[] {
 	const {directConnect} = lab
 	if (!directConnect) return []

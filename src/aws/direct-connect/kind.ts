@@ -3,7 +3,7 @@
  * Doc: https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
  *
  * Differs from AWS: a public virtual interface has link-local peer addresses too, and AWS's ends of VPN tunnels are
- * still reached over the Internet beside it; there are no link aggregation groups, no SiteLink and no IPv6 here.
+ * still reached over the Internet; link aggregation groups, SiteLink and IPv6 are not emulated.
  */
 import type {DirectConnectConnection, VirtualInterface} from '../../model/direct-connect.ts'
 import type {Path} from '../../model/finding.ts'
@@ -25,7 +25,7 @@ import {generatedKey} from '../vpn-connection/tunnel.ts'
 import {checkDirectConnects} from './checks.ts'
 import {type ConnectionWritten, connectionsSchema, dedicatedRates, hostedRates, type VirtualInterfaceWritten} from './schema.ts'
 
-/** What a virtual interface ends at. */
+/** Where a virtual interface ends. */
 export type EndDraft =
 	| Extract<TargetGatewayDraft, {kind: 'vpn-gateway'}>
 	| {
@@ -47,7 +47,7 @@ export type VirtualInterfaceDraft = {
 	readonly type: 'private' | 'transit' | 'public'
 	readonly prefixes: readonly Cidr[]
 	readonly end: EndDraft | undefined
-	/** Undefined: what was written is none. */
+	/** Undefined: the written addresses are invalid. */
 	readonly addresses: PeerAddresses | undefined
 	readonly authKey: string
 }
@@ -112,7 +112,7 @@ export function draftDirectConnects(document: LabDocument, others: Others): Dire
 	return {connections: new Map(connections), gateways}
 }
 
-/** AWS's public addresses, as a location's region sees them. */
+/** AWS's public addresses, as seen from a location's Region. */
 const publicEnd = (region: string): EndDraft => ({kind: 'public', key: region, asn: 7224})
 
 function endOf(

@@ -3,7 +3,7 @@ import {perSecond} from '../../metrics/counters.ts'
 import type {Counted, LinkCounters, Metric, MetricPart} from '../../metrics/types.ts'
 import {namespaceOf} from '../../plan/names.ts'
 
-/** Of the location's router: what it receives is the customer's. */
+/** Counted at the location's router, which receives what the customer sends. */
 export const directConnect: MetricPart = {
 	namespaces: ({directConnect: all}) => (all?.connections ?? []).map(({key}) => namespaceOf.directConnect(key)),
 	metrics: counted =>

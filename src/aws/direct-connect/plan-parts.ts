@@ -8,9 +8,9 @@ import {directLink, prefixedLink} from '../../plan/names.ts'
 import {unicast, viaFarEnd} from '../../plan/routes.ts'
 import type {Address, Neighbor, Nexthop, Route, Vlan} from '../../plan/types.ts'
 
-/** Room for the largest frames with their tag. */
+/** Room for the largest frames with a VLAN tag. Unit: bytes. */
 export const crossMtuBytes = 9100
-/** Of the site's ends; AWS's have that of every router. */
+/** MAC address of the site's ends; AWS's ends have that of every router. */
 export const customerMac = '0e:00:00:00:00:02'
 
 export const siteCrossLink = (connection: string): LinkName => prefixedLink('directConnect', connection)
@@ -27,7 +27,7 @@ export const directAddress = (
 	side: 'amazon' | 'customer'
 ): string => `${side === 'amazon' ? amazonAddress : customerAddress}/${prefixLength}`
 
-/** What the site's router has of its connections. */
+/** The site router's part of its connections. */
 export function siteEnds(connections: readonly DirectConnectConnection[]): {
 	vlans: readonly Vlan[]
 	addresses: readonly Address[]
@@ -50,11 +50,11 @@ export function siteEnds(connections: readonly DirectConnectConnection[]): {
 	}
 }
 
-/** The way to the other end. */
+/** The route to the peer's address. */
 export const peerRoute = (link: LinkName, one: VirtualInterface): Route =>
 	unicast(parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr, [{link}])
 
-/** From a gateway, by an unnumbered link; from the site, by the peer address. */
+/** A gateway's next hop is an unnumbered link; the site's is the peer address. */
 export function directNexthop(placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] {
 	if (!placed) return []
 	const {key, amazonAddress} = placed.interface

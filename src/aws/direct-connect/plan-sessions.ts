@@ -23,7 +23,7 @@ const sessionOf = ({keepaliveSeconds, holdSeconds, bfd}: VirtualInterface) => ({
 
 type Networks = {readonly networks: readonly Cidr[]}
 
-/** AWS's end of every session of a connection. Each advertises only its own prefixes (DX-6, VPN-10). */
+/** AWS's end of every session of a connection. Each advertises only the prefixes of its virtual interface (DX-6, VPN-10). */
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
 	linkOf: (placed: PlacedInterface) => LinkName,
@@ -44,7 +44,7 @@ export function awsDirectSessions(
 				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
 			)
 		]),
-		// DX-4: AWS's own prefixes must not leave the customer's network, and carry a community for their distance.
+		// DX-4: AWS's own prefixes must not leave the customer's network, and carry a community that shows their scope.
 		routeMaps: Object.fromEntries([
 			...hubs.map(({placed, entries}) => [listOut(placed.interface), [...entries, {action: 'permit'}]] as const),
 			...publics.map(
@@ -83,10 +83,10 @@ const listOut = ({key}: VirtualInterface) => `to-${key}`
 const scopeList = ({interface: {key}}: PlacedInterface, region: string) => `${region}-to-${key}`
 const isPublic = ({interface: {type}}: PlacedInterface) => type === 'public'
 
-/** Prefix list of a site's router with Direct Connect: what it advertises to AWS, there and over VPN; nothing that it has received from AWS. */
+/** Prefix list of a site's router with Direct Connect: what it advertises to AWS, there and over VPN; nothing received from AWS. */
 export const ownPrefixes = 'own-prefixes'
 
-/** The site's end of every session. It waits to be called, as over VPN. */
+/** The site's end of every session. It waits for AWS's end to connect, as over VPN. */
 export function customerDirectSessions(connections: readonly DirectConnectConnection[], {asn, announces}: Site): Sessions {
 	const all = connections.flatMap(({interfaces}) => interfaces)
 	return {

@@ -1,12 +1,12 @@
 /**
- * A Direct Connect connection: AWS's router at the location, joined to the site's by one link that is the cross connect,
- * with a VLAN interface and a BGP session for each virtual interface, and a link to each gateway that one reaches. A
- * Direct Connect gateway is control plane alone. What comes by a virtual interface goes on to AWS alone, what comes from
- * a gateway to its virtual interface alone: nothing passes between two of either (DX-5) but what a prefix of the site
- * that covers it sends from one VPC to another at this router, and what a virtual private gateway passes on to another
- * of its sites (VPN-10).
+ * A Direct Connect connection: AWS's router at the location, connected to the site's by one link, the cross connect,
+ * with a VLAN interface and a BGP session for each virtual interface, and a link to each gateway that it reaches. A
+ * Direct Connect gateway is control plane only. Packets from a virtual interface go only to AWS, and packets from a
+ * gateway only to its virtual interface: nothing passes between two of either kind (DX-5), except from one VPC to another
+ * if a prefix of the site covers the destination, and between the sites of a virtual private gateway, which passes
+ * their routes on (VPN-10).
  *
- * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
+ * A hop: ICMP errors come from AWS's peer address. `[unverified]` of AWS.
  */
 
 import {type Advertised, advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
@@ -31,10 +31,10 @@ const crossLink = 'cross'
 const firstTable = 1000
 const priority = 100
 
-/** Amazon's own; a session shows its gateway's in its place. */
+/** Amazon's own ASN; sessions use their gateway's instead. */
 const routerAsn = 16_509
 
-/** In the location's router. */
+/** The link's name in the location's router. */
 const vifLink = ({interface: {name}}: PlacedInterface) => prefixedLink('virtualInterface', name)
 const linkTo = ({interface: {key}}: PlacedInterface, gateway: string) => directLinkTo(key, gateway)
 
@@ -43,7 +43,7 @@ const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gat
 		kind
 	](key)
 
-/** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
+/** Routes for packets from the site: only to AWS's prefixes. For packets from AWS: to the site's, or to another VPC that one of them covers. */
 function routesOf(
 	placed: PlacedInterface,
 	advertised: readonly Advertised[],
@@ -64,11 +64,11 @@ function routesOf(
 	return [...fromSite, ...restDropped(fromSite, tableFromSite), ...fromAws, ...restDropped(fromAws, tableFromAws)]
 }
 
-/** What none of the routes takes, if there is such a thing. */
+/** Drops what no other route matches, if there is no default route. */
 const restDropped = (routes: readonly Route[], table: number): readonly Route[] =>
 	routes.some(({destination}) => destination === everywhere[4]) ? [] : [blackhole(everywhere[4], table)]
 
-/** For the router's own ICMP errors: that a packet expired here, or was too big. */
+/** For the router's own ICMP errors: TTL exceeded, packet too big. */
 const ownRoutes = (searched: readonly Route[]): readonly Route[] =>
 	searched
 		.filter(
@@ -131,7 +131,7 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 	})
 }
 
-/** DX-4: into AWS's public space the customer sends from its own prefixes alone. */
+/** DX-4: only packets from the customer's own prefixes may enter AWS's public address space. */
 function ownedSourcesAlone(placed: PlacedInterface): string[] {
 	const {prefixes} = placed.interface
 	if (!prefixes) return []
@@ -147,10 +147,10 @@ const ownTraffic = (link: string): string[] =>
 		what => `-A INPUT -i ${link} ${what} -j ACCEPT`
 	)
 
-/** Beyond this the rate is the machine's own anyway. */
+/** Above this rate no limit is set, since the machine itself is slower. */
 const fastestMbps = 10_000
 
-/** DX-1: a hosted connection is policed; a dedicated one has the rate of its port. */
+/** DX-1: a hosted connection is policed; a dedicated one has its port's rate. */
 const qualityOf = ({rateMbps, link}: DirectConnectConnection): LinkQuality => ({
 	...(rateMbps <= fastestMbps && {rateMbps}),
 	...link

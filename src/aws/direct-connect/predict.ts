@@ -1,7 +1,7 @@
 /**
- * AWS's router at a Direct Connect location, a hop. What comes by a virtual interface goes to the gateways that it reaches,
- * what comes from one of them to the site; between two of either only what a prefix of the site around another gateway's
- * sends back (DX-5), and what is passed on between the sites of a virtual private gateway (VPN-10).
+ * AWS's router at a Direct Connect location, a hop. Packets from a virtual interface go to its gateways, and packets from
+ * a gateway to the site. Between two of either kind they pass only if a prefix of the site covers another gateway's
+ * (DX-5), or between the sites of a virtual private gateway (VPN-10).
  */
 
 import {advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
@@ -20,7 +20,7 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** `gateway`: the one that what goes to the site comes from. */
+		/** `gateway`: the gateway that a packet to the site comes from. */
 		'virtual-interface': {readonly key: string} & ({readonly to: 'aws'} | {readonly to: 'site'; readonly gateway: string})
 	}
 }

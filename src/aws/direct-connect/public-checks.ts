@@ -51,7 +51,7 @@ export function* checkPrefixes(
 
 type Holder = {readonly block: Cidr; readonly whose: string}
 
-/** Who else has public addresses: AWS, other customers, the Internet's hosts, and gateway devices, which VPN reaches over the Internet. */
+/** Other holders of public addresses: AWS, other customers, hosts of the Internet, and gateway devices, which VPN reaches over the Internet. */
 function holdersOf(key: string, site: string, draft: Draft): readonly Holder[] {
 	const {vpcs, vpn, directConnect, document} = draft
 	const host = (text: string | undefined, whose: string): Holder[] => {

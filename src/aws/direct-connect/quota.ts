@@ -3,7 +3,7 @@ import type {Finding, Path} from '../../model/finding.ts'
 
 export const directConnectCode = 'DirectConnectClientException'
 
-/** A finding at the last of them, if there are more than the quota allows. */
+/** A finding at the last item, if there are more than the quota allows. */
 export function* overDirectConnectQuota(
 	all: readonly {readonly path: Path}[],
 	most: number,

@@ -4,7 +4,7 @@ import {linkQualitySchema} from '../link/kind.ts'
 import {cidr, flag, is, named, ownId, text, wholeNumber} from '../schema.ts'
 import {policyFields} from '../site/bgp-policy.ts'
 
-/** DX-1: Mbps by how AWS writes them. */
+/** DX-1: rates in Mbps, by AWS's names for them. */
 export const dedicatedRates = {'1Gbps': 1000, '10Gbps': 10_000, '100Gbps': 100_000, '400Gbps': 400_000} as const
 export const hostedRates = {
 	'50Mbps': 50,

@@ -66,7 +66,7 @@ function* checkMtu({path, written: {mtu}, type}: VirtualInterfaceDraft): Generat
 	}
 }
 
-/** DX-4, DX-5: what may end where. */
+/** DX-4, DX-5: which type of virtual interface may end where. */
 function* checkEnd({path, type, end}: VirtualInterfaceDraft, region: string): Generator<Finding> {
 	const at = [...path, 'gateway']
 	if (end?.kind === 'vpn-gateway') {
@@ -149,7 +149,7 @@ function* checkKeys({path, written}: VirtualInterfaceDraft): Generator<Finding> 
 const preferences = ['7224:7100', '7224:7200', '7224:7300']
 const scopes = ['7224:9100', '7224:9200', '7224:9300']
 
-/** DX-7; of a public one DX-4. */
+/** DX-7; for a public virtual interface DX-4. */
 function* checkCommunities({path, written, type}: VirtualInterfaceDraft): Generator<Finding> {
 	const [known, id, purpose] = type === 'public' ? [scopes, 'DX-4', 'scope'] : [preferences, 'DX-7', 'preference']
 	for (const [index, one] of (written.customer?.communities ?? []).entries()) {

@@ -1,5 +1,5 @@
 /**
- * Tables of DynamoDB: who owns them, their keys, what is in them to begin with. They are reached by endpoints (GWE-1, PL-2) and by DynamoDB's
+ * DynamoDB tables: their owners, keys and initial items. They are reached by endpoints (GWE-1, PL-2) and by DynamoDB's
  * public addresses. Doc: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html
  */
 import {type DynamoDbTable, isTableName, type KeyAttribute} from '../../model/dynamodb-table.ts'
@@ -13,7 +13,7 @@ import {type KeyWritten, type TableWritten, tablesSchema} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface Lab {
-		/** Absent: none, and DynamoDB answers any request with who asked. */
+		/** Absent: no tables, and DynamoDB answers every request with the requester's identity. */
 		readonly tables?: readonly DynamoDbTable[]
 	}
 }

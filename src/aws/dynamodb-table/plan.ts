@@ -2,7 +2,7 @@
 import type {Lab} from '../../model/model.ts'
 import type {DynamoDbSpec} from '../../services/dynamodb/types.ts'
 
-/** Of the namespace of DynamoDB in that Region; it is in that of the first table. */
+/** For DynamoDB's namespace in the Region, identified by the first table. */
 export function storesIn({tables = []}: Lab, region: string): readonly DynamoDbSpec[] {
 	if (tables[0]?.region !== region) return []
 	return [{kind: 'dynamodb', id: 'dynamodb', tables: tables.map(({policy: _, ...table}) => table)}]

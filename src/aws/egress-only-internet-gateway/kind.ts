@@ -1,4 +1,4 @@
-/** The egress-only internet gateway of a VPC: IPv6 out, nothing new in (EIGW-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+/** The egress-only internet gateway of a VPC: IPv6 outbound, and only replies inbound (EIGW-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
 
 import {z} from 'zod'
 import type {CapturePart} from '../capture-point.ts'
@@ -56,7 +56,7 @@ export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 	title: 'True: the VPC has an egress-only internet gateway, for IPv6 from inside only. Default: false.',
 	target,
 	*check(vpc) {
-		// AWS makes one in any VPC: a call writes it in its long form.
+		// AWS creates one in any VPC, as does an API call, which writes the long form.
 		if (vpc.written.egressOnlyInternetGateway === true && vpc.ipv6Cidrs.length === 0) {
 			yield {
 				path: [...vpc.path, 'egressOnlyInternetGateway'],

@@ -15,7 +15,7 @@ export const egressOnlyInternetGateway: PlanPart = {
 				`-A FORWARD -i ${link} -s ${cidr} -m conntrack --ctstate NEW,ESTABLISHED,RELATED --ctdir ORIGINAL -j ACCEPT`,
 				`-A FORWARD -i ${edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`
 			],
-			// An error about what came in another way is not an answer to anything that left by it.
+			// An error about a packet that entered by another gateway is no reply to anything that left by this one.
 			drops: [`-A FORWARD -i ${link} -j DROP`],
 			point: [`eigw:${key}`, `egress-only internet gateway of ${key}, the side of the VPC`]
 		}

@@ -23,7 +23,7 @@ const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Component =
 	...(gateway && {id: gateway.id})
 })
 
-/** What left by it may be answered; answers to what came in another way do not pass (EIGW-1). */
+/** Admits replies to what left by it; replies to packets that entered by another gateway do not pass (EIGW-1). */
 export const egressOnlySends: WalkStep<'egress-only-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)

@@ -5,7 +5,7 @@ import {written} from '../../api/places.ts'
 import {interfacePatch} from '../network-interface/actions-place.ts'
 import type {Item, View} from '../view.ts'
 
-/** `key`: of the address. */
+/** `key`: the address's. */
 export function unassociate(key: string, view: View): Patch {
 	const own = written<Item | string | null>(['elasticIps', key], view)
 	const entry = typeof own === 'object' && own !== null ? own : {}

@@ -89,7 +89,7 @@ function* checkAttachment({path, written}: ElasticIpDraft, {vpcs}: Draft): Gener
 	}
 }
 
-/** One use each, in the address's own region and account, and in a VPC with an internet gateway. */
+/** An address has one use, in its own Region and account, and in a VPC with an internet gateway. */
 function* checkUses(draft: Draft): Generator<Finding> {
 	const holders = new Map<string, string>()
 	for (const [name, uses] of elasticIpUsesOf(draft)) {

@@ -4,7 +4,7 @@ import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
 import {refused} from '../../iac/unknown.ts'
 import {idOf} from '../ids.ts'
 
-/** The address is written down once somebody is told of it. */
+/** The address, written into the file because another resource refers to it. */
 function addressOf({lab, pin}: Making, name: string): unknown {
 	const path = ['elasticIps', name, 'address']
 	const written = lab.written(path)
@@ -15,7 +15,7 @@ function addressOf({lab, pin}: Making, name: string): unknown {
 	return address
 }
 
-/** A thing as elastic addresses name it: `main.web`. */
+/** A resource in the form that elastic addresses refer to: `main.web`. */
 const holder = ({kind, vpc, name, path}: Thing): Readonly<Record<string, string>> => ({
 	[kind === 'instance' || path.includes('instances') ? 'instance' : 'networkInterface']: `${vpc}.${name}`
 })

@@ -54,12 +54,12 @@ export type ElasticIpDraft = {
 /** A request for an elastic address: by a NAT gateway, or by a private address of an interface. */
 export type ElasticIpUse = {
 	readonly vpc: VpcDraft
-	/** Of the holder: in a shared VPC a participant's, not the VPC's. */
+	/** The holder's account: in a shared VPC the participant's, not the VPC's. */
 	readonly account: string
-	/** Key of its address request: unique over all kinds. */
+	/** Key of the holder's address request, unique over all kinds. */
 	readonly holder: string
 	readonly owner: string
-	/** Which of the holder's private addresses. */
+	/** Index of the holder's private address. */
 	readonly index: number
 	readonly path: Path
 }
@@ -80,7 +80,7 @@ export const draftElasticIps = (
 
 export const usesByDraft = new WeakMap<Draft, ReadonlyMap<string, readonly ElasticIpUse[]>>()
 
-/** All requests for an elastic address, by its name; names that do not exist included. */
+/** All requests for elastic addresses, by name; names that do not exist are included. */
 export function elasticIpUsesOf(draft: Draft): ReadonlyMap<string, readonly ElasticIpUse[]> {
 	const found = usesByDraft.get(draft) ?? findUses(draft)
 	usesByDraft.set(draft, found)
@@ -115,7 +115,7 @@ export function findUses(draft: Draft): ReadonlyMap<string, readonly ElasticIpUs
 	return uses
 }
 
-/** Interfaces with that name, in any VPC; `vpc.name` names the VPC. */
+/** Interfaces with that name in any VPC; `vpc.name` selects the VPC. */
 export const holdersNamed = (name: string, kind: 'instance' | 'networkInterface', vpcs: ReadonlyMap<string, VpcDraft>) =>
 	[...vpcs.values()].flatMap(vpc => {
 		const short = name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name
@@ -127,7 +127,7 @@ export const holdersNamed = (name: string, kind: 'instance' | 'networkInterface'
 
 export const attached = new WeakMap<Draft, Map<string, string>>()
 
-/** The elastic address of a holder's n-th private address, by name. */
+/** Name of the elastic address of a holder's n-th private address. */
 export function associatedWith(holder: string, index: number, draft: Draft): string | undefined {
 	let byHolder = attached.get(draft)
 	if (!byHolder) {
@@ -140,7 +140,7 @@ export function associatedWith(holder: string, index: number, draft: Draft): str
 	return byHolder.get(`${holder}#${index}`)
 }
 
-/** As written, or as chosen out of the region's pool. */
+/** The written address, or the one chosen from the Region's pool. */
 export function elasticAddress(name: string, draft: Draft): Address | undefined {
 	const given = draft.elasticIps.get(name)?.written.address
 	return given === undefined ? publicAddressOf(elasticKey(name), draft) : parseAddress(given)

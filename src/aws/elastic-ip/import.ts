@@ -1,4 +1,4 @@
-/** Elastic addresses: those that the account lists, and those that interfaces are reported to have. */
+/** Elastic addresses: those that the account lists, and those reported for interfaces. */
 
 import {inName, nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -8,7 +8,7 @@ import {sortedSection, type Written, written} from '../../import/written.ts'
 import {parseAddress} from '../../net/address.ts'
 import type {EniAddress} from '../network-interface/import-interface.ts'
 
-/** Every address of the account gets its name first, whether it is used or not. */
+/** Names all addresses of the account first, used or not. */
 function nameElasticIps({snapshot, names, note}: World) {
 	for (const address of snapshot.things.Addresses) {
 		if (address.PublicIp !== undefined) {
@@ -23,7 +23,7 @@ function nameElasticIps({snapshot, names, note}: World) {
 	}
 }
 
-/** The elastic address of an interface's address by name; undefined: the address is an automatic one. */
+/** Name of an interface address's elastic address. Undefined: the public address is automatic. */
 export function elasticIpNamed(
 	{publicIp, allocationId}: Pick<EniAddress, 'publicIp' | 'allocationId'>,
 	by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>,
@@ -36,11 +36,11 @@ export function elasticIpNamed(
 	return world.names.elasticIps.give(publicIp, `eip-${inName(publicIp)}`)
 }
 
-/** No answer has the account of a NAT gateway's address: it is that of its VPC, most often the only one. */
+/** Undefined: AWS's answers do not have the account of a NAT gateway's address, which is its VPC's. */
 const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string | undefined =>
 	'OwnerId' in by ? by.OwnerId : undefined
 
-/** The addresses in the answers of interfaces and NAT gateways decide; an address that only claims its place itself has none. */
+/** Descriptions of interfaces and NAT gateways decide: an address is unassociated if only its own description names an interface. */
 function noteUnheard({snapshot: {things}, note}: World) {
 	const interfaces = [
 		...things.NetworkInterfaces,
@@ -59,7 +59,7 @@ function noteUnheard({snapshot: {things}, note}: World) {
 	}
 }
 
-/** Last, when all addresses in use are known. */
+/** Called last, when all addresses in use are known. */
 export function elasticIpsOf(world: World): Written | undefined {
 	const {snapshot, names} = world
 	noteUnheard(world)

@@ -31,7 +31,7 @@ export const elasticIps: LabKind<typeof schema> = {
 
 type Placed = ElasticIp & {readonly path: Path}
 
-/** Those of the section, then those that others made for themselves. */
+/** Elastic addresses of the section, then those that other kinds allocate. */
 const resolveElasticIps = (draft: Draft): readonly Placed[] => [
 	...[...draft.elasticIps.values()].flatMap(elasticIp => resolveElasticIp(elasticIp, draft)),
 	...draft.vpcs.values().flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.elasticIps?.(vpc, draft) ?? [])]))

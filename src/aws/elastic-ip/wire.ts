@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -31,7 +31,7 @@ export function describeAddresses(view: View): readonly Item[] {
 
 type Holder = {readonly vpc: Vpc; readonly networkInterface: NetworkInterface; readonly privateIp: string}
 
-/** Which private address of which interface has an elastic one, by its key. */
+/** Holders of elastic addresses, by the address's key. */
 const holdersOf = ({lab}: View): ReadonlyMap<string, Holder> =>
 	new Map(
 		lab.vpcs.flatMap(vpc =>

@@ -117,7 +117,7 @@ function* checkDestination(
 	}
 }
 
-/** It becomes a folder. */
+/** The name becomes a folder, so that `.` and `..` are refused. */
 const hasDots = (name: string): boolean => name.split('/').some(part => part === '.' || part === '..')
 
 function* checkFormat({logFormat}: FlowLogWritten, path: Path): Generator<Finding> {

@@ -1,7 +1,7 @@
 /** Log formats as AWS writes them: `${version} ${srcaddr}` (FL-2). */
 import {type FieldName, type FlowLogResource, fieldsOf} from '../../model/flow-log.ts'
 
-/** Its fields, or the first part that is none. */
+/** The fields of a format, or its first invalid part. */
 export function readFormat(
 	written: string,
 	resource: FlowLogResource['kind']

@@ -1,9 +1,9 @@
-/** Names of network interfaces, as questions about records call them: their own, and those of who has them. */
+/** Names of network interfaces in queries about flow log records: their own, and their owners'. */
 import type {Lab} from '../../model/model.ts'
 
 const known = new WeakMap<Lab, ReadonlyMap<string, readonly string[]>>()
 
-/** By id: `main.web`, `web`, `main.nat`, the id itself. */
+/** Names of an interface by its id: `main.web`, `web`, `main.nat`, the id itself. */
 export function interfaceNames(lab: Lab): (id: string) => readonly string[] {
 	const all =
 		known.get(lab) ?? new Map(lab.vpcs.flatMap(({interfaces}) => interfaces.map(one => [one.id, namesOf(one)] as const)))

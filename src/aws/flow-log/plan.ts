@@ -11,17 +11,17 @@ import {type Rejects, reportedRejects, silent} from '../../plan/rejects.ts'
 import type {FlowLogSpec, LoggedInterface, LogSpec, TrafficPath} from '../../services/flow-log/types.ts'
 import {filterDevices} from '../network-interface/plan-filter-devices.ts'
 
-/** Whether a log is of that interface. */
+/** Whether a log covers that interface. */
 const isOf = ({resource: {kind, key}}: FlowLog, {key: own, subnet}: NetworkInterface, vpc: Vpc): boolean =>
 	(kind === 'vpc' && key === vpc.key) || (kind === 'subnet' && key === subnet) || (kind === 'network-interface' && key === own)
 
 const logsIn = ({flowLogs = []}: Lab, vpc: Vpc): readonly FlowLog[] =>
 	flowLogs.filter(log => vpc.interfaces.some(one => isOf(log, one, vpc)))
 
-/** What its filters do with what they drop. */
+/** How the VPC's filters drop packets: recorded if it has flow logs. */
 export const rejectsIn = (lab: Lab, vpc: Vpc): Rejects => (logsIn(lab, vpc).length > 0 ? reportedRejects : silent)
 
-/** Undefined: the VPC has no flow log. `services`: addresses of what AWS answers in it. */
+/** Undefined: the VPC has no flow log. `services`: addresses of AWS's services in it. */
 export function flowLogDaemon(
 	lab: Lab,
 	context: VpcContext,
@@ -90,7 +90,7 @@ function loggedInterface(
 	}
 }
 
-/** Of an interface that passes packets of others, the security groups are in a namespace of its own: they drop there. */
+/** For an interface that passes transit packets, the security groups drop in a namespace of their own. */
 function placesOf(
 	one: NetworkInterface,
 	{vpc, linkedByKey}: VpcContext,

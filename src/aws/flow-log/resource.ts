@@ -7,7 +7,7 @@ import type {flowLogSchema} from './schema.ts'
 
 export type FlowLogWritten = z.input<typeof flowLogSchema>
 
-/** What a flow log is of, found in the draft. Undefined: nothing has that name, or it names nothing. */
+/** The resource of a flow log in the draft. Undefined: there is none of that name, or no name is given. */
 export function resourceOf(
 	written: FlowLogWritten,
 	draft: Draft

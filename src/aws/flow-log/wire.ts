@@ -4,7 +4,7 @@ import {awsBag, compact, type Item, tagsIfAny, type View} from '../view.ts'
 
 type Thing = {readonly key: string; readonly id: string}
 
-/** Id of what a flow log is of. */
+/** Id of a flow log's resource. */
 function resourceId({kind, key}: FlowLogResource, {lab: {vpcs}}: View): string | undefined {
 	const things =
 		kind === 'vpc' ? vpcs : vpcs.flatMap((vpc): readonly Thing[] => (kind === 'subnet' ? vpc.subnets : vpc.interfaces))

@@ -23,14 +23,14 @@ export function zoneOfAnybody(id: string, view: View): FoundZone {
 	return found
 }
 
-/** Errors: AwsError, of one that is another account's as well. */
+/** Errors: AwsError, also for a zone of another account. */
 export function zoneOf(id: string, view: View): FoundZone {
 	const found = zoneOfAnybody(id, view)
 	if (found.zone.account === view.account) return found
 	throw new AwsError('AccessDenied', `The hosted zone ${found.zone.id} belongs to another account`, 403)
 }
 
-/** As names of zones and records are answered. */
+/** Names of zones and records in the form of answers. */
 export const dotted = (name: string): string => `${name}.`.replace('*', '\\052')
 
 export function vpcItem(key: string, {lab}: View): Item {
@@ -42,7 +42,7 @@ const nameServers = ['ns-1536.awsdns-00.co.uk', 'ns-0.awsdns-00.com', 'ns-1024.a
 
 export const delegationSet: Item = {NameServers: nameServers}
 
-/** Each zone has these by itself. */
+/** Records that every zone has by default. */
 const standing = ({name}: HostedZone): readonly Item[] => [
 	{Name: dotted(name), Type: 'NS', TTL: 172_800, ResourceRecords: nameServers.map(server => ({Value: `${server}.`}))},
 	{
@@ -53,7 +53,7 @@ const standing = ({name}: HostedZone): readonly Item[] => [
 	}
 ]
 
-/** Sorted as Route 53 sorts: by the labels of names from the right. */
+/** In Route 53's order: by the labels of names, from the right. */
 export const recordSetItems = (zone: HostedZone, view: View): readonly Item[] =>
 	[...standing(zone), ...zone.records.map(set => recordSetItem(set, zone, view))].toSorted((one, other) => {
 		const [a, b] = [orderOf(one), orderOf(other)]
@@ -91,7 +91,7 @@ function routingItem(routing: NonNullable<RecordSet['routing']>): Item {
 	}
 }
 
-/** Differs from AWS: of an endpoint its name in the lab file stands for that in DNS. */
+/** Differs from AWS: an endpoint's name in the lab file stands for its DNS name. */
 function aliasItem({target, evaluateTargetHealth}: NonNullable<RecordSet['alias']>, {id}: HostedZone, view: View): Item {
 	const vpc = view.lab.vpcs.find(({loadBalancers}) => loadBalancers.some(({key}) => 'key' in target && key === target.key))
 	const balancer = vpc?.loadBalancers.find(({key}) => 'key' in target && key === target.key)
@@ -102,7 +102,7 @@ function aliasItem({target, evaluateTargetHealth}: NonNullable<RecordSet['alias'
 	}
 }
 
-/** Undefined: the instance has no such address now. */
+/** Undefined: the instance currently has no such address. */
 export function addressOf(value: RecordValue, {vpcs}: View['lab']): string | undefined {
 	if (typeof value === 'string') return value
 	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === value.instance))

@@ -10,10 +10,10 @@ import {nameIn, partsOf, ttlOf, valuesOf} from './records.ts'
 import {type WrittenType, writtenTypes} from './schema.ts'
 
 type Set_ = {readonly ttl: number; readonly values: readonly string[]}
-/** Sets of one name, by type. */
+/** Record sets of one name, by type. */
 type Sets = Map<WrittenType, Set_>
 
-/** Errors: AwsError with all that is wrong, as Route 53 lists it. */
+/** Errors: AwsError with all problems, as Route 53 lists them. */
 export function recordsPatch(changes: readonly Change[], found: FoundZone, view: View): Patch {
 	const {zone, path, written} = found
 	const names = new Map<string, Sets>()
@@ -50,7 +50,7 @@ const isBeyondCalls = (record: Written): boolean =>
 const plain = (name: string): string => domainOf(name.replaceAll('\\052', '*'))
 const dotAtEnd = (name: string): string => `${name}.`
 
-/** `@` is the zone itself. Undefined: it is not in the zone. */
+/** `@` is the zone itself. Undefined: the name is outside the zone. */
 function ownName(name: string, zone: string): string | undefined {
 	const whole = plain(name)
 	if (whole === zone) return '@'
@@ -66,7 +66,7 @@ const isWrittenType = (type: string): type is WrittenType => (writtenTypes as re
 
 type Around = {readonly own: string; readonly found: FoundZone; readonly view: View}
 
-/** What is wrong with a change, which else is made. */
+/** Applies a change to the sets, or returns the problem. */
 function changed(action: string, set: ResourceRecordSet, sets: Sets, {own, found, view}: Around): string | undefined {
 	const {Type: type, TTL: ttl, ResourceRecords: records, AliasTarget, SetIdentifier} = set
 	const what = `resource record set [name='${dotAtEnd(nameIn(own, found.zone.name))}', type='${type}']`
@@ -97,7 +97,7 @@ const sorted = (values: readonly string[]) => values.toSorted()
 const ofNames: ReadonlySet<string> = new Set(['CNAME', 'NS', 'PTR'])
 const canonical = (value: string, type: WrittenType): string => (ofNames.has(type) ? domainOf(value) : value)
 
-/** The file may name an instance where Route 53 answers its address. */
+/** The value as Route 53 answers it: the file may name an instance instead of its address. */
 function asAnswered(value: string, type: WrittenType, {zone}: FoundZone, {lab}: View): string {
 	const addresses = zone.records
 		.filter(set => set.type === type)
@@ -106,7 +106,7 @@ function asAnswered(value: string, type: WrittenType, {zone}: FoundZone, {lab}: 
 	return addresses.find(([name]) => name)?.[1] ?? canonical(value, type)
 }
 
-/** Whether an instance of that key is meant. */
+/** Whether the value names the instance with that key. */
 function isNamed(key: string, value: string): boolean {
 	const name = value.replace(/\.(?:public|private)$/, '')
 	return key === name || key.endsWith(`.${name}`)

@@ -41,7 +41,7 @@ const changeInfo = (nowMs: number): Item => ({
 	ChangeInfo: {Id: `/change/C${nowMs}`, Status: 'PENDING', SubmittedAt: new Date(nowMs).toISOString()}
 })
 
-/** Tokens are what the next page begins with, as Route 53 has it. */
+/** A token is the first item of the next page, as in Route 53. */
 function page(items: readonly FoundZone[], maxItems = '100', start = 0) {
 	const size = Math.min(100, Math.max(1, Number(maxItems) || 100))
 	const next = items[start + size]
@@ -212,7 +212,7 @@ const actions: Actions<Requests> = {
 			answer: {HostedZoneId: found.zone.id, VPC}
 		}
 	},
-	/** A VPC that has been associated meanwhile stays so: then the file keeps what allowed it. */
+	/** An existing association stays: the file then keeps the authorization. */
 	DeleteVPCAssociationAuthorization({input: {HostedZoneId, VPC}, view}) {
 		const found = zoneOf(HostedZoneId, view)
 		const key = vpcKeyOf(VPC, view)

@@ -31,7 +31,7 @@ function* checkDomain({name}: ZoneWritten, path: Path): Generator<Finding> {
 	}
 }
 
-/** `taken`: which zone a VPC sees by a name. */
+/** `taken`: the zone of each name that a VPC sees. */
 function* checkAssociations(
 	key: string,
 	written: ZoneWritten,
@@ -82,7 +82,7 @@ function* checkAssociations(
 
 const invalid = {code: 'InvalidChangeBatch'} as const
 
-/** Of a zone, of whomever. */
+/** For Route 53 zones and those of other DNS servers. */
 export function* checkRecords(
 	records: Readonly<Record<string, HostedRecordWritten>> | undefined,
 	zone: string,
@@ -95,7 +95,7 @@ export function* checkRecords(
 	}
 }
 
-/** One policy a name, and no values beside it. */
+/** One policy per name, without values beside it. */
 function* checkPolicy(written: HostedRecordWritten, path: Path): Generator<Finding> {
 	if (typeof written === 'string' || Array.isArray(written)) return
 	const used = policyNames.filter(name => written[name] !== undefined)

@@ -1,6 +1,6 @@
 const domain = /^(?=.{1,253}$)(?:(?!-)[a-z\d_-]{1,63}\.)*(?!-)[a-z\d_-]{1,63}$/
 
-/** In lower case, without a dot at the end. */
+/** In lower case, without a trailing dot. */
 export const domainOf = (name: string): string => name.toLowerCase().replace(/\.$/, '')
 
 export const isDomain = (name: string): boolean => domain.test(domainOf(name))

@@ -1,6 +1,6 @@
 /**
- * Hosted zones with their records. An answer of `list-resource-record-sets` does not say of which zone it is: the SOA record in it does, and
- * the zone's id in the file's name where two zones have one name.
+ * Hosted zones with their records. An answer of `list-resource-record-sets` does not name its zone: the SOA record in it identifies the zone,
+ * or the zone's id in the file's name if two zones have the same name.
  */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -69,7 +69,7 @@ function setsOf(zone: Zone, {snapshot: {things}}: World): readonly RecordSet[] {
 
 const isWithin = (name: string, apex: string): boolean => name === apex || name.endsWith(`.${apex}`)
 
-/** `\052` is a star. */
+/** `\052` is an asterisk. */
 const plain = (name: string): string => domainOf(name.replaceAll('\\052', '*'))
 
 const nameIn = (name: string, apex: string): string => (plain(name) === apex ? '@' : plain(name).slice(0, -(apex.length + 1)))
@@ -115,7 +115,7 @@ function routingOf({
 
 const defaultTtl = 300
 
-/** Of one name. A policy's records of several types are one entry. */
+/** The records of one name. Records of several types with one policy are one entry. */
 function recordWritten(sets: readonly RecordSet[]): unknown {
 	const routed = sets.flatMap(set => {
 		const routing = set.SetIdentifier === undefined ? undefined : routingOf(set)

@@ -19,7 +19,7 @@ type Primary = ReadonlyMap<string, NetworkInterface>
 
 const indexes = new WeakMap<Lab, Primary>()
 
-/** By the key of their instance. */
+/** By the instance's key. */
 function primaryInterfaces(lab: Lab): Primary {
 	const known = indexes.get(lab)
 	if (known) return known
@@ -37,7 +37,7 @@ function primaryInterfaces(lab: Lab): Primary {
 }
 
 type More = {
-	/** Implicit records of the zone's own name. */
+	/** Implicit records with the zone's own name. */
 	readonly own?: readonly ResourceRecord[]
 	readonly learned?: Learned
 }
@@ -80,7 +80,7 @@ function aliasOf(
 	return {alias: ''}
 }
 
-/** Undefined: the instance has no such address, as a stopped one has no public one. */
+/** Undefined: the instance has no such address, as a stopped one has no public address. */
 function dataOf(value: RecordValue, primary: Primary): string | undefined {
 	if (typeof value === 'string') return value
 	const {privateIps: [first] = [], ipv6: [ipv6] = []} = primary.get(value.instance) ?? {}

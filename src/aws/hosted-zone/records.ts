@@ -50,11 +50,11 @@ const isPlain = (written: HostedRecordWritten): written is string | string[] =>
 export type RecordPart = {
 	readonly part: HostedRecordWritten
 	readonly routing?: Routing
-	/** Where it stands, below the record. */
+	/** Its path below the record. */
 	readonly path: readonly string[]
 }
 
-/** Of a routing policy each of its records, else the one. */
+/** Each record of a routing policy, or the only one. */
 export function partsOf(written: HostedRecordWritten): readonly RecordPart[] {
 	if (isPlain(written)) return [{part: written, path: []}]
 	const {weighted, failover, latency, geolocation, multivalue} = written
@@ -73,7 +73,7 @@ export function partsOf(written: HostedRecordWritten): readonly RecordPart[] {
 		: [{part: written, path: []}, ...routed]
 }
 
-/** `main.web` as the key of a load balancer or an interface endpoint; else a name of the zone, short or whole. Undefined: none of these. */
+/** `main.web` is the key of a load balancer or an interface endpoint; otherwise a name in the zone, short or full. Undefined: none of these. */
 export function aliasTarget(written: string, zone: string, draft: Draft): AliasTarget | undefined {
 	for (const vpc of draft.vpcs.values()) {
 		const name = written.startsWith(`${vpc.key}.`) ? written.slice(vpc.key.length + 1) : undefined
@@ -102,7 +102,7 @@ export function recordValueOf(value: string, type: WrittenType, draft: Draft): R
 
 const namesName: Readonly<Partial<Record<WrittenType, true>>> = {CNAME: true, NS: true, PTR: true}
 
-/** `main.web`, or `web` where but one VPC has one. */
+/** `main.web`, or `web` if only one VPC has such an instance. */
 function instanceNamed(name: string, {vpcs}: Draft): string | undefined {
 	const found = [...vpcs.values()].flatMap(({key, instances}) =>
 		[...instances.keys()].filter(own => own === name || `${key}.${own}` === name).map(own => `${key}.${own}`)

@@ -3,7 +3,7 @@ import {described, flag, is, named, reference, text, wholeNumber} from '../schem
 
 const values = (noun: string) => is(noun, z.union([z.string(), z.array(z.string()).min(1)]))
 
-/** Types that may be written. The zone's own SOA and NS are Route 53's. */
+/** Types that may be written. The zone's own SOA and NS records are Route 53's. */
 export const writtenTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SRV', 'TXT', 'CAA'] as const
 export type WrittenType = (typeof writtenTypes)[number]
 
@@ -44,7 +44,7 @@ const aliased = {
 const part = () => is('a record such as {A: 10.0.0.5}', z.strictObject(aliased))
 const setIds = 'records by set identifier'
 
-/** One of them, in place of values. */
+/** A routing policy replaces values; at most one is allowed. */
 const policies = {
 	weighted: is(
 		setIds,
@@ -92,7 +92,7 @@ const recordName = z.string().regex(/^(?:@|(?:\*|[\w-]{1,63})(?:\.[\w-]{1,63})*)
 
 const names = is('a name such as web, "@" or "*.apps"', recordName)
 
-/** Of a DNS server that is not Route 53. */
+/** For DNS servers other than Route 53. */
 export const recordsSchema = is('records by name', z.record(names, recordSchema))
 
 export type HostedRecordWritten = z.input<typeof hostedRecordSchema>

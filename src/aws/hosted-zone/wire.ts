@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {flag, list, maybe, text} from '../../import/describe-parts.ts'
 
-/** VPCs are in the answer of `get-hosted-zone` alone. */
+/** VPCs are only in the answer of `get-hosted-zone`. */
 const hostedZone = z.object({
 	Id: text,
 	Name: text,

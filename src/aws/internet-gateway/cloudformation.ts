@@ -3,7 +3,7 @@ import {leftOut} from '../../iac/made.ts'
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import {idOf} from '../ids.ts'
 
-/** Until it is attached it stands outside of VPCs. */
+/** A gateway is outside VPCs until it is attached. */
 function makeGateway(making: Making): Made {
 	const {name, lab} = making
 	const id = idOf('igw', `detached ${name}`)
@@ -45,7 +45,7 @@ function attach(making: Making): Made {
 	const things = [gateway, vpnGateway].flatMap(thing =>
 		thing ? [{...thing, path: [...vpc.path, thing.kind === 'vpn-gateway' ? 'vpnGateway' : 'internetGateway'], vpc: vpc.name}] : []
 	)
-	// Connections that were made before it was attached name it by its own name.
+	// Connections made before the attachment refer to the gateway by its own name.
 	const connections = lab
 		.things()
 		.filter(one => one.kind === 'vpn-connection' && lab.written([...one.path, 'gateway', 'vpnGateway']) === vpnGateway?.name)

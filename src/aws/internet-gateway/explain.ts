@@ -21,7 +21,7 @@ export const internetGateway = {
 	}
 } satisfies Explainer
 
-/** The Internet knows no private addresses. */
+/** Private addresses are not routed on the Internet. */
 const isUnknownOutside = ({at, code}: LostPacket['hop']): boolean => at.kind === 'internet' && code === 'NO_POSSIBLE_DESTINATION'
 
 function* publicAddress(address: Address | undefined, {topology, directory}: Context): Generator<Remedy> {

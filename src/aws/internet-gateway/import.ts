@@ -4,7 +4,7 @@ import type {World, WorldVpc} from '../../import/world.ts'
 import {written} from '../../import/written.ts'
 import {edgeTableOf} from '../route-table/import.ts'
 
-/** As in its own answer; without one, a route that leads to it decides. */
+/** From the gateway's own description, or otherwise from a route that leads to one. */
 function internetGatewayOf(
 	vpc: WorldVpc,
 	{snapshot: {things}}: World

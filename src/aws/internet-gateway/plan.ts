@@ -1,9 +1,9 @@
 /**
- * The border of a VPC towards the Internet: the internet gateway and other gateways between the same router and the same region's edge, in one
+ * The border of a VPC towards the Internet: the internet gateway and other gateways between the VPC's router and its Region's edge, in one
  * namespace.
  *
- * IPv4: 1:1 translation between an ENI's private address and its public one (IGW-1). AWS's is stateless; here conntrack carries it, so that ICMP
- * errors are translated too, and its state is flushed whenever a translation changes. IPv6: not translated (IGW-4). It is not a hop: the edge
+ * IPv4: 1:1 translation between an ENI's private address and its public one (IGW-1). AWS's is stateless; here conntrack does it, so that ICMP
+ * errors are translated too, and its state is flushed when a translation changes. IPv6 is not translated (IGW-4). It is not a hop, but the edge
  * behind it is (MOD-7).
  */
 import type {Lab, Vpc} from '../../model/model.ts'
@@ -17,17 +17,17 @@ import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, overLink, viaFarEnd} from '../../plan/routes.ts'
 import type {CapturePoint, Link, NamespacePlan} from '../../plan/types.ts'
 
-/** Of the gateway's namespace. */
+/** Links in the gateway's namespace. */
 const links = {vpc: 'vpc', edge: 'edge'} as const
-/** Of the VPC's router. */
+/** The link in the VPC's router. */
 const routerLink = 'igw'
 
-/** IGW-2: neither a source nor a destination on the Internet. */
+/** IGW-2: neither sources nor destinations on the Internet. */
 const privateRanges = '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10'
 
 export type Translation = {readonly inside: string; readonly outside: string}
 
-/** Every private address of the VPC that the gateway knows by a public one. */
+/** All private addresses of the VPC that have a public one. */
 export const translationsOf = ({interfaces}: Vpc): readonly Translation[] =>
 	interfaces.flatMap(({privateIps}) =>
 		privateIps.flatMap(({address, publicIp}) => (publicIp ? [{inside: address, outside: publicIp.address}] : []))

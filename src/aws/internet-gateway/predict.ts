@@ -1,6 +1,6 @@
 /**
- * A VPC's border towards the Internet, which shows no hop: 1:1 translation of IPv4 (IGW-1), IPv6 as it is (IGW-4).
- * What comes in belongs to one of the VPC's gateways: to a flow that left by another than the internet gateway, or to that.
+ * A VPC's border towards the Internet, which is no hop: 1:1 translation of IPv4 (IGW-1), IPv6 unchanged (IGW-4).
+ * An incoming packet belongs to a flow that left by another of the VPC's gateways, or otherwise to the internet gateway.
  */
 import {carriedBy, flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
@@ -38,7 +38,7 @@ const internetGateway = ({key, internetGateway: gateway}: Vpc): Component => ({
 	...(gateway && {id: gateway.id})
 })
 
-/** IPv4: the source becomes its public address, if it has one (IGW-1). IPv6 passes as it is (IGW-4). */
+/** IPv4: the source becomes its public address, if it has one (IGW-1). IPv6 passes unchanged (IGW-4). */
 export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
@@ -118,7 +118,7 @@ function receiveIpv6(vpc: Vpc, walk: Walk): Position | undefined {
 	}
 }
 
-/** Whether the Internet knows a way to the VPC's IPv6 addresses. */
+/** Whether the Internet has a route to the VPC's IPv6 addresses. */
 export const reachesInternet = (vpc: Vpc, {borders}: Pick<Walk, 'borders'>): boolean =>
 	vpc.internetGateway !== undefined || borders.some(({of}) => of(vpc) !== undefined)
 

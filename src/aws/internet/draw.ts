@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** There if a host is on it or something leads to it. */
+/** Drawn if there are hosts on it or something leads to it. */
 export const internet: DrawPart = ({internetHosts}) => ({
 	nodes: [
 		{id: 'internet:internet', kind: 'internet', label: 'Internet', place: {row: 'internet'}, needsLine: true},

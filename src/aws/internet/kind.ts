@@ -50,7 +50,7 @@ export const internet: LabKind<typeof schema> = {
 	codes: {absent: {}, inUse: {}},
 	title: 'Hosts on the Internet by name, with a public address: `{laptop: 203.0.113.10}`.',
 	*check(draft) {
-		// Automatic addresses avoid all others by themselves.
+		// Automatic addresses never collide.
 		const owners = new Map([...publicOwners(draft)].map(([address, [owner]]) => [address, owner]))
 		for (const [name, written] of entriesOf(draft.document.internet)) {
 			const path = ['internet', name]

@@ -1,7 +1,7 @@
 /**
- * The simulated Internet: an edge router for every region, a core that joins them, and hosts with public addresses.
- * It has no way out. Each edge and the core is a hop, so that traffic to a public address of the own region
- * loses one (MOD-7), whichever VPC the address is in.
+ * The simulated Internet: an edge router for every Region, a core that connects them, and hosts with public addresses.
+ * It has no connection to the real one. Each edge and the core is a hop, so that traffic to a public address of the own Region
+ * passes one (MOD-7), whichever VPC the address is in.
  */
 import type {InternetHost, Lab, LinkQuality, Vpc} from '../../model/model.ts'
 import {internetResolver, publicResolvers} from '../../model/resolvers.ts'
@@ -23,7 +23,7 @@ import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 
-/** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, which no lab assigns. */
+/** Sources of "TTL exceeded": ranges used by AWS's backbone and by carriers, which no lab assigns. */
 const edgeAddresses = (region: string) => [
 	`150.222.${shortNumber(region, 256)}.${1 + shortNumber(`${region}.`, 254)}`,
 	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`
@@ -31,7 +31,7 @@ const edgeAddresses = (region: string) => [
 const coreAddresses = ['62.115.0.1', '2001:2034::1']
 
 const resolverAddresses = Object.values(publicResolvers)
-/** The lab's public DNS, as any host on the Internet asks it. */
+/** The lab's public DNS, as hosts on the Internet query it. */
 const publicDns: readonly DnsListener[] = (['dns', 'dns-tcp'] as const).map(protocol => ({
 	protocol,
 	port: 53,
@@ -42,7 +42,7 @@ const publicDns: readonly DnsListener[] = (['dns', 'dns-tcp'] as const).map(prot
 const uplink = 'internet'
 const hostDevice = 'eth0'
 
-/** Everything of a VPC that the Internet can send to. */
+/** All blocks of a VPC that the Internet can send to. */
 const publicBlocks = (vpc: Vpc): string[] => [
 	...(vpc.internetGateway ? translationsOf(vpc).map(({outside}) => hostPrefix(outside)) : []),
 	...vpc.ipv6Cidrs
@@ -51,7 +51,7 @@ const publicBlocks = (vpc: Vpc): string[] => [
 const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
 
 const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
-/** The same at the VPC's internet gateway (`internet-gateway/plan.ts`). */
+/** The link has the same name at the VPC's internet gateway (`internet-gateway/plan.ts`). */
 const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
 
 const compileHost = (host: InternetHost, listeners: readonly HostListener[]): NamespacePlan => ({
@@ -68,7 +68,7 @@ const compileHost = (host: InternetHost, listeners: readonly HostListener[]): Na
 	listeners
 })
 
-/** What a host keeps quiet about, as behind a firewall of its own. */
+/** What a host does not answer, as if it had a firewall of its own. */
 function firewallOf({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] {
 	if (answersPing && closedPorts === 'refuse') return {}
 
@@ -104,10 +104,10 @@ const describe = (host: InternetHost, listeners: readonly HostListener[]): Host 
 	listeners
 })
 
-/** A region's edge: the VPCs of the region that reach the Internet, and AWS's ends of the tunnels there. */
+/** A Region's edge: its VPCs that reach the Internet, and AWS's ends of its VPN tunnels. */
 type Edge = {
 	readonly region: string
-	/** Of the core. */
+	/** The link's name in the core. */
 	readonly link: string
 	readonly vpcs: readonly Vpc[]
 	readonly tunnels: readonly {readonly outsideIp: string; readonly link: string}[]
@@ -147,7 +147,7 @@ function compileEdge({region, vpcs, tunnels, services}: Edge, {vpn: {directConne
 		{
 			addresses: onLoopback(edgeAddresses(region)),
 			routes: [
-				// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
+				// DX-4: AWS sends packets for a customer's own prefixes only over its public virtual interfaces.
 				...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
 					unicast(
 						destination,
@@ -166,13 +166,13 @@ function compileEdge({region, vpcs, tunnels, services}: Edge, {vpn: {directConne
 	)
 }
 
-/** DX-4: what comes by a public virtual interface goes to AWS's own addresses, and nowhere else. */
+/** DX-4: packets from a public virtual interface go only to AWS's own addresses. */
 const fromDirect = (toAmazon: readonly Route[]): readonly Route[] => [
 	...toAmazon.filter(({destination}) => familyOf(destination) === 4).map(route => ({...route, table: directTable})),
 	blackhole(everywhere[4], directTable)
 ]
 
-/** Unassigned addresses are silence, not "unreachable" (IGW-2). */
+/** Unassigned addresses are silent, not "unreachable" (IGW-2). */
 function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan {
 	const customerGateways = sites.flatMap(site => site.customerGateways)
 	return routerNamespace(
@@ -201,12 +201,12 @@ function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sit
 	)
 }
 
-/** Two sites may claim one block: the first has it. */
+/** If two sites have the same block, the first gets it. */
 const firstOfEach = (routes: readonly Route[]): readonly Route[] => [
 	...new Map(routes.toReversed().map(route => [route.destination, route])).values()
 ]
 
-/** From the core to edges and hosts. What leads to a site is the site's (`site/plan.ts`). */
+/** Links from the core to edges and hosts. The link to a site is in the site's plan (`site/plan.ts`). */
 function linksOf(edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] {
 	const link = (name: string, far: NamespaceName, farName: string, quality: LinkQuality | undefined): Link => {
 		const end = {mtuBytes: mtu.internet, quality}

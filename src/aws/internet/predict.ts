@@ -23,19 +23,19 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** `direct`: by a public virtual interface. */
+		/** `direct`: the packet comes from a public virtual interface. */
 		'region-edge': {readonly region: string; readonly direct?: true}
 		internet: object
 		'internet-host-receives': {readonly name: string}
 	}
 }
 
-/** The VPC that the Internet sends an address to. */
+/** The VPC to which the Internet routes an address. */
 const vpcOf = (walk: Walk, address: Address): Vpc | undefined =>
 	walk.topology.translations.get(address)?.vpc ??
 	walk.topology.lab.vpcs.find(vpc => reachesInternet(vpc, walk) && vpc.ipv6Cidrs.some(cidr => contains(cidr, address)))
 
-/** What comes by a public virtual interface goes to the region's own addresses alone; what the customer owns is sent back by it (DX-4). */
+/** A packet from a public virtual interface goes only to the Region's own addresses; one to the customer's own prefixes returns by it (DX-4). */
 export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const at: Component = {kind: 'region-edge', key: region}
@@ -62,7 +62,7 @@ export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Pos
 	return isHere ? {at: 'internet-gateway-receives', vpc: vpc.key} : {at: 'internet'}
 }
 
-/** AWS's end of a VPN tunnel, where its outside address is. */
+/** AWS's end of a VPN tunnel, at its outside address. */
 function endpointReceives(walk: Walk, endpoint: VpnEndpoint): undefined {
 	const at: Component = {kind: 'vpn-tunnel', key: endpoint.tunnel, id: endpoint.connectionId}
 	if (endpoint.isDead) return lose(walk, at, 'BAD_STATE_VPN')
@@ -101,7 +101,7 @@ export const internetHostReceives: WalkStep<'internet-host-receives'> = ({name},
 	return undefined
 }
 
-/** Whether two addresses are one Internet host's. */
+/** Whether both addresses belong to the same Internet host. */
 export const isSameInternetHost = ({internetHosts}: Topology, {source, destination}: Packet): boolean =>
 	internetHosts.get(source) !== undefined && internetHosts.get(source) === internetHosts.get(destination)
 

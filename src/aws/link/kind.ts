@@ -10,7 +10,7 @@ import {is} from '../schema.ts'
 const amount = (noun: string, {min, max}: {min: number; max: number}) =>
 	is(`${noun} from ${min} to ${max}`, z.number().min(min).max(max)).optional()
 
-/** One link, alike in both directions. */
+/** One link, the same in both directions. */
 export const linkQualitySchema = is(
 	'{delayMs, jitterMs, lossPercent, rateMbps}',
 	z.strictObject({
@@ -29,7 +29,7 @@ export const linkQualitySchema = is(
 	})
 )
 
-/** What the schema cannot say of one quality. */
+/** What the schema cannot check about one quality. */
 export function* checkLinkQuality({delayMs = 0, jitterMs = 0}: LinkQuality, path: Path): Iterable<Finding> {
 	if (jitterMs > delayMs) {
 		yield {
@@ -59,7 +59,7 @@ const schema = is(
 /** `us-east-1 eu-west-1`, in either order. */
 const pairOf = (written: string) => written.trim().split(/[\s,]+/)
 
-/** A site whose device is an instance uses the path of its region. */
+/** A site whose device is an instance uses its Region's path. */
 const sitesOfTheirOwn = ({vpn}: Draft) => [...vpn.sites.values()].flatMap(({name, instances}) => (instances ? [] : [name]))
 
 export const links: LabKind<typeof schema> = {
@@ -125,7 +125,7 @@ function* checkPair(written: string, path: Path, joined: ReadonlySet<string>, se
 const regionsIn = ({vpcs, transitGateways, vpn}: Draft): Set<string> =>
 	new Set([...vpcs.values(), ...transitGateways.values(), ...vpn.gateways.values()].map(({region}) => region))
 
-/** Pairs of regions that a peering of any kind goes between. */
+/** Pairs of Regions that are connected by a peering of any kind. */
 function joinedRegions({peerings, vpcs, transitGatewayPeerings, transitGateways}: Draft): Set<string> {
 	const pairs = [
 		...[...peerings.values()].map(({written}) => [vpcs.get(written.requester), vpcs.get(written.accepter)]),

@@ -76,7 +76,7 @@ const actions: Actions<Requests> = {
 		const item = itemOf(natGatewayType, NatGatewayId, view)
 		const [address] = addressesOf(item)
 		const own = written<{elasticIp?: string}>(path, view)?.elasticIp
-		// The allocation stays, also of a gateway that the file gives an address of its own.
+		// The allocation remains, even if the gateway's elastic address was not in the file.
 		const kept =
 			own === undefined && address?.AllocationId !== undefined
 				? patchAt(['elasticIps', keyFor(address.AllocationId, undefined, view, 'elastic-ip')], {

@@ -8,12 +8,12 @@ import {elasticIpNamed} from '../elastic-ip/import.ts'
 
 type Gateway = Thing<'NatGateways'>
 
-/** One that translates: pending, failed and deleted ones do not, and routes to them drop (NAT-7). */
+/** Whether it translates: pending, failed and deleted ones do not, and routes to them drop (NAT-7). */
 const isAlive = ({State, SubnetId}: Gateway) => (State === undefined || State === 'available') && SubnetId !== undefined
 
 const aliveIn = ({snapshot}: World): readonly Gateway[] => snapshot.things.NatGateways.filter(isAlive)
 
-/** True: the interface is written with its NAT gateway. */
+/** Whether the interface is imported with its NAT gateway. */
 export const isNatInterface = (eniId: string, world: World): boolean =>
 	aliveIn(world).some(({NatGatewayAddresses}) => NatGatewayAddresses.some(({NetworkInterfaceId}) => NetworkInterfaceId === eniId))
 

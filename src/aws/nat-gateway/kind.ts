@@ -31,7 +31,7 @@ type NatGateway = {
 	/** Key of its network interface, which has its addresses. */
 	readonly interface: string
 	readonly connectivity: 'public' | 'private'
-	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
+	/** Default: 350 as on AWS (NAT-4). A lesson may shorten it. */
 	readonly idleTimeoutSeconds?: number
 }
 
@@ -187,7 +187,7 @@ export const natGateways: VpcKind<typeof schema> = {
 	})
 }
 
-/** Of its network interface. */
+/** Key of its network interface. */
 const interfaceKey = (gateway: string): string => `nat-gateway ${gateway}`
 
 function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
@@ -203,13 +203,13 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
 }
 
 /**
- * What AWS cannot change in a gateway: with another subnet or connectivity it is another gateway, with an id, an interface and a MAC of
- * its own. Its elastic address goes over to it, as an allocation of the account's does.
+ * What AWS cannot change in a gateway: with another subnet or connectivity it is a new gateway, with its own id, interface and MAC.
+ * Its elastic address moves to the new one, since the allocation belongs to the account.
  */
 const replacedWith = (name: string, {subnet, connectivity = 'public'}: Written, {key}: VpcDraft): string =>
 	`${key}.${name} ${subnet}${connectivity === 'public' ? '' : ` ${connectivity}`}`
 
-/** Keys by whole name, and by the short one where it is unique. */
+/** Keys by full name, and by short name if that is unique. */
 export function natGatewayNames({vpcs}: Draft): ReadonlyMap<string, string> {
 	const all = [...vpcs.values()].flatMap(vpc =>
 		Object.keys(vpc.written.natGateways ?? {}).map(name => ({key: `${vpc.key}.${name}`, name}))

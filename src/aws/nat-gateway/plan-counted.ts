@@ -12,7 +12,7 @@ export const countedChains = {
 
 const [original, reply] = ['-m conntrack --ctdir ORIGINAL', '-m conntrack --ctdir REPLY']
 
-/** The table `mangle`. `others`: rules that it has for other reasons. */
+/** The table `mangle`. `others`: further rules for it. */
 export const countedTable = (others: readonly string[]): string =>
 	renderTable(
 		'mangle',

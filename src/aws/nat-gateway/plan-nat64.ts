@@ -1,10 +1,10 @@
 /**
- * NAT64 (NAT-8): a NAT gateway passes packets for 64:ff9b::/96 to a translator in a namespace beside it, and gets them back as IPv4, from one
- * address. From there on it is a flow like any other of the gateway. It is one hop in all (MOD-7): the translator's.
+ * NAT64 (NAT-8): a NAT gateway passes packets for 64:ff9b::/96 to a translator in a namespace beside it, and gets them back as IPv4 from one
+ * address. From then on they are a flow like any other of the gateway. Together they are one hop (MOD-7), the translator's.
  *
- * The translator refuses the well-known prefix for private IPv4 addresses, as RFC 6052 requires and AWS does not: so it has another one.
+ * The translator refuses private IPv4 addresses in the well-known prefix, as RFC 6052 requires and AWS does not: so it uses another prefix.
  *
- * Differs from AWS [unverified]: a traceroute shows the destination's address in place of those of the routers behind the gateway.
+ * Differs from AWS [unverified]: a traceroute shows the destination's address instead of those of the routers behind the gateway.
  */
 import type {Vpc} from '../../model/model.ts'
 import {type Cidr, contains, family} from '../../net/address.ts'
@@ -21,18 +21,18 @@ import type {NamespacePlan} from '../../plan/types.ts'
 
 type NatGateway = NonNullable<Vpc['natGateways']>[number]
 
-/** In the gateway's namespace; and in the translator's, its TUN. */
+/** The link in the gateway's namespace, and the TUN device in the translator's. */
 const gatewayLink = 'nat64'
 const tun = 'tayga'
 
-/** Whom the gateway sees behind the link. */
+/** The source of translated packets, as the gateway sees it. */
 const translated = '169.254.64.2' as Cidr
-/** Known in the translator's namespace alone. */
+/** Used only inside the translator's namespace. */
 const innerPrefix = 'fd64:ff9b::/96'
 const pool = '198.18.0.0/15'
 const ownAddress = '198.18.0.1'
 
-/** Some route leads IPv6 to it. */
+/** Whether some route leads IPv6 to it. */
 export const hasNat64 = (vpc: Vpc, {key}: NatGateway): boolean =>
 	vpc.routeTables.some(({routes}) =>
 		routes.some(
@@ -44,11 +44,11 @@ export const hasNat64 = (vpc: Vpc, {key}: NatGateway): boolean =>
 		)
 	)
 
-/** What the gateway's own namespace has for it. */
+/** Additions to the gateway's own namespace. */
 export const nat64Parts = {
 	furtherLinks: [gatewayLink],
 	routes: [overLink(everywhere[6], serviceDevice), overLink(nat64Prefix, gatewayLink), overLink(`${translated}/32`, gatewayLink)],
-	/** Of the table `mangle` of IPv4. */
+	/** Rules of the IPv4 table `mangle`. */
 	mangle: [`-A PREROUTING -i ${gatewayLink} -j TTL --ttl-inc 1`, `-A POSTROUTING -o ${gatewayLink} -j TTL --ttl-inc 1`],
 	ipv6:
 		hideHop(6) +

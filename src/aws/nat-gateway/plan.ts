@@ -1,12 +1,12 @@
 /**
- * A NAT gateway: an interface that AWS owns, in its subnet. Network ACLs of the subnet apply to it, security groups do not (NAT-5). It rewrites
- * sources to its private address; the internet gateway makes that its public one (NAT-1). It is a hop (MOD-7). Fails with its zone (NAT-7).
+ * A NAT gateway: an interface in its subnet that AWS owns. Network ACLs of the subnet apply to it, security groups do not (NAT-5). It rewrites
+ * sources to its private address, which the internet gateway translates to its public one (NAT-1). It is a hop (MOD-7), and fails with its zone (NAT-7).
  *
- * It chooses a source port at random, so that an ACL of its subnet that admits a part of 1024-65535 fails now and then (NAT-2).
+ * It chooses source ports at random, so that connections fail now and then if an ACL of its subnet admits only part of 1024-65535 (NAT-2).
  *
- * Differs from AWS: fragments of TCP are not told from whole packets and pass (NAT-2); those of ICMP are dropped as in AWS. A new flow is also
- * refused when the kernel has tried some two hundred ports and all are taken, which is common from 45,000 flows to one destination on. The ports
- * 28524-38035 are never taken.
+ * Differs from AWS: TCP fragments are not distinguished from whole packets and pass (NAT-2); ICMP fragments are dropped as on AWS. A new flow is also
+ * refused when the kernel has tried some two hundred ports that are all in use, which is common above 45,000 flows to one destination. The ports
+ * 28524-38035 are never used.
  */
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, Vpc} from '../../model/model.ts'
@@ -31,18 +31,18 @@ import {hasNat64, nat64Parts, nat64Plan} from './plan-nat64.ts'
 type NatGateway = NonNullable<Vpc['natGateways']>[number]
 
 /**
- * NAT-3: 55,000 ports to one destination, half of them at either end of 1024-65535 (NAT-2). Not counted by connlimit, which walks
+ * NAT-3: 55,000 ports to one destination, half of them at either end of 1024-65535 (NAT-2). connlimit is not used, since it walks
  * through all flows for each new one.
  */
 const ports = ['1024-28523', '38036-65535'] as const
-/** NAT-4, of UDP and ICMP too [unverified]. */
+/** NAT-4, for UDP and ICMP too [unverified]. Unit: seconds. */
 const defaultIdleSeconds = 350
 
 const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
 
 /**
- * Whatever is routed here may be of another VPC, if it came by a transit gateway; a peering's or a VPN's packets are never
- * routed here (NAT-6, PCX-3, VPN-9), so sources are not looked at.
+ * Packets may come from another VPC by a transit gateway, while a peering's or a VPN's packets are never routed here
+ * (NAT-6, PCX-3, VPN-9): so sources are not checked.
  */
 function firewallOf(gateway: NatGateway, privateIp: Address): string {
 	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
@@ -60,7 +60,7 @@ function firewallOf(gateway: NatGateway, privateIp: Address): string {
 			'-A INPUT -j DROP',
 			`-A FORWARD ${fragmented} -j DROP`,
 			'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-			// NAT-4, and a SYN-ACK whose SYN used another path: the gateway has no such flow and resets it.
+			// NAT-4. A SYN-ACK whose SYN used another path belongs to no flow of the gateway, which resets it.
 			`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
 			`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
 			`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,

@@ -1,9 +1,9 @@
 /**
- * A NAT gateway, from its subnet and back into it: rewrites the source of what starts a flow, restores the destination of
- * what answers one, and lets nothing else in (NAT-1, NAT-2, NAT-5). A hop (MOD-7).
+ * A NAT gateway, from its subnet and back into it: rewrites the source of packets that start a flow, restores the destination
+ * of replies, and lets nothing else in (NAT-1, NAT-2, NAT-5). A hop (MOD-7).
  *
- * Its source port is one of 1024-65535 by chance (NAT-2): where network ACLs treat some of them unlike others, there is a
- * prediction for each kind of port.
+ * Its source port is a random one of 1024-65535 (NAT-2): if network ACLs treat some of them differently, there is one
+ * prediction for each range of ports.
  */
 
 import {flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
@@ -56,10 +56,10 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	const answer = restored(memory, packet)
 	if (!answer && packet.destination === privateIp) return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
 
-	// Its own packet, which its subnet's table sent back to it.
+	// Its own packet, sent back to it by its subnet's route table.
 	if (packet.source === privateIp) return lose(walk, at, 'NO_PATH')
 
-	// The answer to a request that used another path: a SYN-ACK is reset, all else vanishes, and the client receives neither.
+	// The reply to a request that used another path: a SYN-ACK is reset, all else vanishes, and the client receives neither.
 	if (!answer && !startsFlow(packet) && !isKnown(memory.egress, packet)) {
 		return lose(walk, at, packet.protocol === 'icmp' ? 'PROTOCOL_RESTRICTION' : 'NGW_SOURCE_ADDRESS_REASSIGN')
 	}
@@ -79,13 +79,13 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	return next
 }
 
-/** NAT64 (NAT-8): from here on the packet is for the IPv4 address within the one that it was for. */
+/** NAT64 (NAT-8): replaces the destination with the IPv4 address that it contains. */
 function inIpv4(packet: Packet): Packet {
 	const destination = address4Within(packet.destination)
 	return destination === undefined ? packet : {...packet, destination}
 }
 
-/** The answer to an IPv6 client comes from such an address again. */
+/** A reply to an IPv6 client comes from such an address. */
 function restored(memory: Memory, packet: Packet): Packet | undefined {
 	const answer = restore(memory, packet)
 	if (!answer || family(answer.destination) === 4) return answer
@@ -123,7 +123,7 @@ function gatewaysIn(topology: Topology): ReadonlyMap<string, Found> {
 
 const knownKinds = new WeakMap<Lab, readonly number[]>()
 
-/** One port of each part of 1024-65535 that no entry of a network ACL divides. */
+/** One port of each range of 1024-65535 that no network ACL entry splits. */
 function portKinds(lab: Lab): readonly number[] {
 	const known = knownKinds.get(lab)
 	if (known) return known
@@ -135,7 +135,7 @@ function portKinds(lab: Lab): readonly number[] {
 	return kinds
 }
 
-/** IPv4, and of IPv6 what it translates (NAT-8). */
+/** IPv4, and the IPv6 destinations that it translates (NAT-8). */
 const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	const place = gatewaysIn(topology).get(key)?.place
 	const isTaken = family(destination) === 4 || address4Within(destination) !== undefined

@@ -71,7 +71,7 @@ const noEntry = (number: number) =>
 type Entries = Readonly<Record<string, Patch>>
 const directionOf = (isEgress: boolean) => (isEgress ? 'egress' : 'ingress')
 
-/** As the file has them; of a default ACL those that it has by itself (NACL-2). */
+/** Its entries in the file; for an unmodified default ACL, its default entries (NACL-2). */
 function entriesWritten({vpc, acl, name}: FoundAcl, isEgress: boolean, view: View): Entries {
 	const side = isEgress ? 'to' : 'from'
 	const all = vpcWritten(vpc.key, view).networkAcls ?? {}

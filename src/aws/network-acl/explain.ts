@@ -63,7 +63,7 @@ export const networkAcl = {
 		)
 		const free = freeNumber(number, taken)
 		const peer = direction === 'ingress' ? hop.packet.source : hop.packet.destination
-		// What answers goes to a port that the client's system chose (NACL-4).
+		// A reply goes to a port that the client's system chose (NACL-4).
 		const ports =
 			question.protocol === 'icmp'
 				? {}
@@ -88,7 +88,7 @@ export const networkAcl = {
 
 const isEphemeral = (port: number): boolean => port >= 1024 && port > 32_767
 
-/** Before the entry that denies: the nearest number below it, after the last one the next multiple of ten. */
+/** A number before the denying entry's: the nearest below it, or the multiple of ten after the last entry. */
 function freeNumber(denying: number, taken: ReadonlySet<number>): number | undefined {
 	if (denying === lastNumber) {
 		const next = (Math.floor(Math.max(90, ...taken) / 10) + 1) * 10

@@ -29,7 +29,7 @@ const networkAclsOf = (vpc: WorldVpc, world: World): Written | undefined =>
 		})
 	)
 
-/** Which ACL a subnet has; undefined: the default one. */
+/** The ACL of a subnet. Undefined: the default one. */
 export function networkAclOf(subnetId: string, vpc: WorldVpc, {snapshot}: World): string | undefined {
 	const acl = snapshot.things.NetworkAcls.find(({Associations}) => Associations.some(({SubnetId}) => SubnetId === subnetId))
 	return acl && !acl.IsDefault ? vpc.networkAcls.of(acl.NetworkAclId) : undefined
@@ -37,7 +37,7 @@ export function networkAclOf(subnetId: string, vpc: WorldVpc, {snapshot}: World)
 
 type Entry = Thing<'NetworkAcls'>['Entries'][number]
 
-/** The last deny of both families has the numbers 32767 and 32768, and is there by itself (NACL-1). */
+/** The highest number of a written entry: the implicit last denies have the numbers 32767 and 32768 (NACL-1). */
 const lastNumber = 32_766
 
 const entriesOf = ({Entries, NetworkAclId: id, at}: Thing<'NetworkAcls'>, direction: 'ingress' | 'egress', {note}: World) =>
@@ -52,7 +52,7 @@ const entriesOf = ({Entries, NetworkAclId: id, at}: Thing<'NetworkAcls'>, direct
 		.toSorted((a, b) => a.RuleNumber - b.RuleNumber)
 		.map(entry => [String(entry.RuleNumber), entryOf(entry, direction)] as const)
 
-/** AWS takes entries that no packet can match; a lab file does not. */
+/** AWS accepts entries that no packet can match; a lab file does not. */
 function faultOf({Protocol, CidrBlock, Ipv6CidrBlock}: Entry): string | undefined {
 	const protocol = protocolNamed(Protocol)
 	if (protocol === 'icmp' && CidrBlock === undefined && Ipv6CidrBlock !== undefined) return 'ICMP never has an IPv6 address'

@@ -11,7 +11,7 @@ import {type PortRange, type Reading, readIcmp, readPortRange} from '../ports.ts
 import {overQuota} from '../quotas.ts'
 import {type entrySchema, schema} from './schema.ts'
 
-/** The default one, and those that are written. */
+/** The default ACL, and written ones. */
 const namesIn = ({written}: VpcDraft): readonly string[] => [...new Set(['default', ...Object.keys(written.networkAcls ?? {})])]
 
 const idIn = (name: string, {key, written: {networkAcls: all = {}}}: VpcDraft): string =>
@@ -201,7 +201,7 @@ const entryOf = (
 	cidr: block
 })
 
-/** Numbers of protocols that have a name become that name, so that there is one way to say each. */
+/** Replaces a protocol's number with its name, if it has one, so that each protocol has one spelling. */
 export const namedProtocol = (protocol: Protocol): Protocol =>
 	(({1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6'}) as const)[protocol as number] ?? protocol
 

@@ -6,18 +6,18 @@ import {type Rejects, silent} from '../../plan/rejects.ts'
 
 export type Direction = 'ingress' | 'egress'
 
-/** A subnet by its number in link groups, with the ACL that is in force there. */
+/** A subnet by its number in link groups, with its effective ACL. */
 export type SubnetAcl = {
 	readonly number: number
 	readonly acl: NetworkAcl
-	/** The same subnet's other number: for a transit gateway's ENI in it, whose traffic to the subnet is not filtered (NACL-8). */
+	/** The subnet's second number: that of a transit gateway's ENI in it, whose traffic to the subnet is not filtered (NACL-8). */
 	readonly unaskedTo?: number
 	readonly unaskedFrom?: number
 }
 
 const isOf = (family: Family) => (entry: NetworkAclEntry) => entry.cidr.includes(':') === (family === 6)
 
-/** The first entry that matters lets everything pass: no packet needs to be looked at. */
+/** Whether the first relevant entry allows everything: then no packet needs to be checked. */
 function allowsAll(entries: readonly NetworkAclEntry[]): boolean {
 	const [first] = entries
 	return first !== undefined && first.action === 'allow' && first.protocol === 'all' && isEverywhere(first.cidr)
@@ -36,9 +36,9 @@ function renderEntry(family: Family, direction: Direction, chain: string, entry:
 }
 
 /**
- * Network ACLs are stateless: every packet that crosses the border of a subnet is held against the list, replies too,
- * in ascending order, first match wins, then a drop (NACL-1, NACL-5). Packets within a subnet are not (NACL-3).
- * To be appended to FORWARD before anything that lets established flows pass.
+ * Network ACLs are stateless: every packet that crosses the border of a subnet is checked against the entries, replies too,
+ * in ascending order; the first match decides, and the last is a drop (NACL-1, NACL-5). Packets within a subnet are not checked (NACL-3).
+ * The rules go into FORWARD before any that accepts established flows.
  */
 export function renderNetworkAcls(
 	family: Family,

@@ -25,7 +25,7 @@ declare module '../../control/predict/types.ts' {
 /** The number of the final deny. */
 const lastNumber = 32_767
 
-/** The first entry that matches, in ascending order, or the final deny (NACL-1). Nothing is remembered: replies are asked too (NACL-5). */
+/** The first matching entry in ascending order, or the final deny (NACL-1). No state is kept: replies are checked too (NACL-5). */
 export function askNetworkAcl(
 	{key, ingress, egress}: Pick<Vpc['networkAcls'][number], 'key' | 'ingress' | 'egress'>,
 	direction: Direction,
@@ -47,13 +47,13 @@ export function askNetworkAcl(
 
 const isSame = (a: Border | undefined, b: Border | undefined) => a?.subnet.key === b?.subnet.key && a?.transit === b?.transit
 
-/** From a transit gateway to an instance in the subnet of its own ENI (NACL-8). */
+/** Whether it goes from a transit gateway to an instance in the subnet of the gateway's ENI (NACL-8). */
 const isUnasked = (from: Border | undefined, to: Border | undefined): boolean =>
 	from?.subnet.key === to?.subnet.key && from?.transit === true && to?.transit === false
 
 /**
- * Both lists on a packet's way through a VPC's router: that of the subnet it leaves, then that of the one it enters, and
- * none within one subnet (NACL-3). False: it is lost.
+ * Both ACLs on a packet's way through a VPC's router: that of the subnet it leaves, then that of the one it enters, and
+ * none within a subnet (NACL-3). False: it is lost.
  */
 export function crossBorders(walk: Walk, vpc: Vpc, from: Border | undefined, to: Border | undefined): boolean {
 	if (isSame(from, to) || isUnasked(from, to)) return true

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -57,7 +57,7 @@ export const describeNetworkAcl = (acl: NetworkAcl, vpc: Vpc, view: View): Item 
 export const aclAssociationId = (acl: string, subnet: string, view: Pick<View, 'document'>): string =>
 	givenId(idOf('aclassoc', `${acl} ${subnet}`), view)
 
-/** The last ones deny what no entry matched (NACL-2). */
+/** The last entries deny what no other entry matched (NACL-2). */
 const entriesOf = (entries: readonly NetworkAclEntry[], Egress: boolean, hasIpv6: boolean): readonly Item[] => [
 	...entries.map(entry => describeEntry(entry, Egress)),
 	{CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'deny', RuleNumber: 32_767},

@@ -1,4 +1,4 @@
-/** Prefix lists, AWS's and customers'. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html */
+/** Prefix lists, AWS-managed and customer-managed. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
@@ -129,7 +129,7 @@ const actions: Actions<Requests> = {
 
 type Descriptions = Readonly<Record<string, string>>
 
-/** By block, of those that have one. */
+/** Descriptions by block, for entries that have one. */
 const descriptionsOf = (entries: readonly {readonly Cidr: string; readonly Description?: string}[]): Descriptions =>
 	Object.fromEntries(
 		entries.flatMap(({Cidr, Description}) => (Description === undefined ? [] : [[blockOf(Cidr, 'cidr'), Description]]))

@@ -1,6 +1,6 @@
 /**
- * The prefix lists that AWS keeps for its gateway endpoints (GWE-1), by region: ids as in every account, blocks of 2018 to 2023. AWS adds
- * some now and then; a list of the same name in the lab file takes the place of this one.
+ * AWS-managed prefix lists of gateway endpoints (GWE-1), by Region: their ids are the same in every account, their blocks from 2018 to 2023. AWS adds
+ * some now and then; a list of the same name in the lab file replaces this one.
  */
 import {type Cidr, parseBlocks} from '../../net/address.ts'
 
@@ -73,7 +73,7 @@ const regions: Readonly<Record<string, ByService>> = {
 
 export const managedName = (region: string, service: string): string => `com.amazonaws.${region}.${service}`
 
-/** By name, as rules and routes of a lab file may call them. */
+/** By the name that rules and routes of a lab file use. */
 export const managedLists: ReadonlyMap<string, ManagedList> = new Map(
 	Object.entries(regions).flatMap(([region, services]) =>
 		Object.entries(services).map(([service, [id, blocks]]): [string, ManagedList] => {
@@ -81,7 +81,7 @@ export const managedLists: ReadonlyMap<string, ManagedList> = new Map(
 			const list: ManagedList = {
 				name,
 				id,
-				// Parsed on use: a lab needs few of these.
+				// Parsed when used: a lab needs only few of these.
 				get cidrs() {
 					return parseBlocks(blocks.split(' '))
 				}

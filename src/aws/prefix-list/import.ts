@@ -1,4 +1,4 @@
-/** Prefix lists: those that are referred to, and all that belong to the account. */
+/** Prefix lists: those that are referred to, and all lists of the account. */
 
 import type {Thing} from '../../import/snapshot.ts'
 import {block, type World} from '../../import/world.ts'
@@ -10,7 +10,7 @@ type List = Thing<'PrefixLists'>
 const blocksOf = (list: List, {snapshot}: World): readonly Cidr[] | undefined =>
 	(list.Cidrs ?? snapshot.about.Entries.get(list.PrefixListId)?.map(({Cidr}) => Cidr))?.map(block)
 
-/** A list of both families is two in a lab file, as it would be in AWS. */
+/** A list with both address families becomes two, as AWS would require. */
 function partsOf(blocks: readonly Cidr[]): readonly (readonly [suffix: string, blocks: readonly Cidr[]])[] {
 	const [four, six] = ([4, 6] as const).map(of => blocks.filter(one => family(one) === of)) as [Cidr[], Cidr[]]
 	if (six.length === 0) return [['', four]]
@@ -22,7 +22,7 @@ function partsOf(blocks: readonly Cidr[]): readonly (readonly [suffix: string, b
 			]
 }
 
-/** A list's name in the lab file: one name, or two; undefined if its blocks are unknown. It is then in the file. */
+/** A list's names in the lab file, one or two, and adds it to the file. Undefined: its blocks are unknown. */
 export function prefixListNamed(id: string, world: World): readonly string[] | undefined {
 	const list = world.snapshot.things.PrefixLists.find(({PrefixListId}) => PrefixListId === id)
 	const blocks = list && blocksOf(list, world)
@@ -30,7 +30,7 @@ export function prefixListNamed(id: string, world: World): readonly string[] | u
 	const {PrefixListName: name = ''} = list
 	return partsOf(blocks).map(([suffix]) => {
 		const own = `${id}${suffix}`
-		// Of AWS's own the lab knows some by these names, and may know other blocks.
+		// The lab has some AWS-managed lists under these names, possibly with other blocks.
 		if (name.startsWith('com.amazonaws.') && suffix === '') world.names.prefixLists.keep(own, name)
 		return world.names.prefixLists.of(own) ?? world.names.prefixLists.give(own, `${name}${suffix}`, own)
 	})

@@ -26,7 +26,7 @@ const prefixListSchema = is(
 	])
 )
 
-/** With dots, as AWS's own have them: one of such a name takes the place of AWS's. */
+/** Names may contain dots like AWS-managed ones: a list with such a name replaces AWS's. */
 const schema = is('prefix lists by name', z.record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,62}$/), prefixListSchema))
 
 export type PrefixListDraft = {
@@ -34,19 +34,19 @@ export type PrefixListDraft = {
 	readonly path: Path
 	readonly written: readonly string[]
 	readonly entriesPath: Path
-	/** Those that are blocks. */
+	/** Entries that are valid blocks. */
 	readonly cidrs: readonly Cidr[]
 	readonly maxEntries: number
 	readonly id: string | undefined
-	/** AWS's own, which the file does not write. */
+	/** AWS-managed, and not written in the file. */
 	readonly managed?: true
 }
 
-/** `regions`: those whose AWS-managed lists can be named. */
+/** `regions`: those whose AWS-managed lists can be referred to. */
 export const draftPrefixLists = (document: LabDocument, regions: ReadonlySet<string>): Map<string, PrefixListDraft> =>
 	new Map([...managedIn(regions), ...writtenIn(document)])
 
-/** Each counts as one entry, however many blocks it has. */
+/** An AWS-managed list counts as one entry, however many blocks it has. */
 const managedIn = (regions: ReadonlySet<string>): [string, PrefixListDraft][] =>
 	[...managedLists.values()]
 		.filter(({name}) => regions.has(name.split('.')[2] ?? ''))
@@ -122,7 +122,7 @@ export const prefixLists: LabKind<typeof schema> = {
 
 const idIn = ({id, name}: PrefixListDraft): string => id ?? idOf('pl', name)
 
-/** Of AWS's own those that anything in the lab has to do with. */
+/** Written lists, and the AWS-managed ones that the lab uses. */
 const inLab = (draft: Draft): readonly PrefixListDraft[] =>
 	[...draft.prefixLists.values()].filter(({name, managed}) => !managed || isNamed(name, draft))
 
@@ -130,7 +130,7 @@ const isNamed = (name: string, {document, vpcs}: Draft): boolean =>
 	mentions(document, name) ||
 	[...vpcs.values()].some(({endpoints}) => [...endpoints.values()].some(({prefixList}) => prefixList === name))
 
-/** As a key or a value anywhere in it. */
+/** Whether the name is a key or a value anywhere in it. */
 const mentions = (part: unknown, name: string): boolean =>
 	part === name ||
 	(typeof part === 'object' &&

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -8,7 +8,7 @@ import {family} from '../../net/address.ts'
 import {arn, type Item, tagList, type View, valueIn} from '../view.ts'
 import {managedLists} from './aws-managed.ts'
 
-/** `describe-prefix-lists` gives the blocks; `describe-managed-prefix-lists` does not, `get-managed-prefix-list-entries` does. */
+/** `describe-prefix-lists` includes the blocks; for `describe-managed-prefix-lists` they are in `get-managed-prefix-list-entries`. */
 const prefixList = z.object({
 	PrefixListId: text,
 	PrefixListName: maybe(text),
@@ -22,7 +22,7 @@ export const answers = {
 	PrefixLists: answer(prefixList, {ids: ['PrefixListId'], command: ['describe-prefix-lists', 'describe-managed-prefix-lists']})
 } as const satisfies Answers
 
-/** As DescribePrefixLists answers: AWS's own ones of the region. */
+/** As DescribePrefixLists answers: AWS-managed lists of the Region. */
 export const describePrefixLists = ({region}: View): readonly Item[] =>
 	[...managedLists.values()]
 		.filter(({name}) => name.split('.')[2] === region)

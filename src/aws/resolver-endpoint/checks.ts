@@ -52,7 +52,7 @@ function* checkCount({addresses}: EndpointWritten, path: Path): Generator<Findin
 const invalid = 'InvalidParameterException'
 
 export function* checkRules(draft: Draft): Generator<Finding> {
-	/** Which rule a VPC has for a domain. */
+	/** The rule for each domain of a VPC. */
 	const taken = new Map<string, string>()
 	for (const [name, written] of entriesOf(draft.document.resolverRules)) {
 		const path = ['resolverRules', name]

@@ -16,7 +16,7 @@ const endpointIdOf = (description: string | undefined): string | undefined =>
 const addressesOf = (id: string, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.filter(({Description}) => endpointIdOf(Description) === id)
 
-/** The part of an endpoint that is in the lab. AWS requires two addresses. */
+/** The addresses of an endpoint that are in the lab. AWS requires two. */
 const homesOf = ({Id, HostVPCId}: Endpoint, world: World) =>
 	addressesOf(Id, world).flatMap(({SubnetId, PrivateIpAddress}) => {
 		const home = world.subnetOf(SubnetId)
@@ -25,7 +25,7 @@ const homesOf = ({Id, HostVPCId}: Endpoint, world: World) =>
 
 const isEmulated = (endpoint: Endpoint, world: World): boolean => homesOf(endpoint, world).length >= 2
 
-/** True: the interface is written with its endpoint. */
+/** Whether the interface is imported with its endpoint. */
 export const isResolverInterface = (eniId: string, world: World): boolean =>
 	world.snapshot.things.ResolverEndpoints.some(
 		endpoint => addressesOf(endpoint.Id, world).some(one => one.NetworkInterfaceId === eniId) && isEmulated(endpoint, world)
@@ -86,7 +86,7 @@ function endpointWritten(endpoint: Endpoint, world: World): Written {
 	})
 }
 
-/** The rule that every account has, for all other names, is what a lab does anyway. */
+/** Undefined for the rule that every account has for all other names, which is the lab's default. */
 function ruleWritten(rule: Rule, endpoints: Names, world: World): Written | undefined {
 	const {Id, DomainName, RuleType, ResolverEndpointId, TargetIps, at} = rule
 	if (RuleType === 'RECURSIVE') return undefined

@@ -62,7 +62,7 @@ export const resolverEndpoints: LabKind<typeof endpointsSchema> = {
 	}
 }
 
-/** By its number, from 0; by the endpoint's name alone where it has one. */
+/** By index, from 0; by the endpoint's name if it has only one interface. */
 export const capturePoint: CapturePart = {
 	prefix: 'resolver',
 	what: 'interface of an endpoint of the resolver',

@@ -7,7 +7,7 @@ import {describeRouteTables} from './wire.ts'
 
 const missing = doesNotExist('InvalidRouteTableID.NotFound', 'routeTable ID')
 
-/** Errors: AwsError, if who asks has none of that id. */
+/** Errors: AwsError, if the caller has no table with that id. */
 export function tableOf(id: string, view: View): {readonly vpc: Vpc; readonly table: RouteTable} {
 	for (const vpc of view.vpcs) {
 		const table = vpc.routeTables.find(one => one.id === id)
@@ -16,7 +16,7 @@ export function tableOf(id: string, view: View): {readonly vpc: Vpc; readonly ta
 	throw missing(id)
 }
 
-/** The patch gives a table that a subnet writes, or that is there by itself, an entry of its own, with the id that it has. */
+/** A place for patches of a table. A subnet's own table, or an implicit one, gets an entry of its own with its id. */
 export function placeOfTable(id: string, view: View): Placing & {readonly name: string} {
 	const {vpc, table} = tableOf(id, view)
 	const name = table.key.slice(vpc.key.length + 1)
@@ -31,7 +31,7 @@ export function placeOfTable(id: string, view: View): Placing & {readonly name: 
 	return {name, path, patch: together(patchAt(path, own), patchAt(['vpcs', vpc.key, 'subnets', name], subnet))}
 }
 
-/** Of a subnet or gateway, if it has one of its own. */
+/** The association of a subnet or gateway, if it has an explicit one. */
 export function associationOf(associated: string, view: View): {readonly id: string; readonly table: string} | undefined {
 	for (const {Associations, RouteTableId} of describeRouteTables(view)) {
 		const found = (Associations as readonly {RouteTableAssociationId: string; SubnetId?: string; GatewayId?: string}[]).find(

@@ -1,4 +1,4 @@
-/** A route as a call names it, and as the file writes it. Pure. */
+/** A route in an API call, and as the lab file writes it. Pure. */
 
 import type {CreateRouteRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
@@ -10,11 +10,11 @@ import type {View} from '../view.ts'
 import {tableOf} from './actions-place.ts'
 
 type Destination = {
-	/** As in the call. */
+	/** The destination in the call. */
 	readonly asked: string
-	/** As the file is to write it. */
+	/** The key in the lab file. */
 	readonly key: string
-	/** One of the VPC's own blocks. */
+	/** Whether it is one of the VPC's own blocks. */
 	readonly isLocal: boolean
 }
 
@@ -47,7 +47,7 @@ function destinationOf(
 	return {asked: cidr, key: cidr, isLocal: [...vpc.cidrs, ...vpc.ipv6Cidrs].includes(cidr)}
 }
 
-/** The route of the file to that destination, however it is written there. */
+/** The file's route to that destination, in whatever form it is written. */
 export function existingRoute(
 	id: string,
 	{key}: Destination,
@@ -61,7 +61,7 @@ export function existingRoute(
 	return found && {key: found[0], target: found[1]}
 }
 
-/** By the key of the call: what the file calls it. */
+/** The target's name in the lab file, from the call's parameter. */
 function targetOf(input: Omit<CreateRouteRequest, 'DryRun'>, vpc: Vpc, view: View): Target {
 	const {GatewayId, InstanceId, NetworkInterfaceId} = input
 	if ('LocalTarget' in input && input.LocalTarget === true) return 'local'
@@ -113,7 +113,7 @@ function gatewayNamed(id: string, vpc: Vpc, view: View): string {
 	throw new AwsError('InvalidParameterValue', `route table and network gateway ${id} belong to different networks`)
 }
 
-/** An instance's primary one goes by the instance. */
+/** An instance's primary interface is named after the instance. */
 function interfaceNamed(id: string, vpc: Vpc): Target {
 	const found = vpc.interfaces.find(one => one.id === id)
 	if (!found) return refuse('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID', id)

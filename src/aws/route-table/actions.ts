@@ -56,7 +56,7 @@ const filters = {
 	'vpc-id': 'VpcId'
 }
 
-/** A subnet, or the gateway of a VPC, and the name of its table; undefined: the main one, or none. */
+/** Associates a subnet or a VPC's gateway with a named table. Undefined: the main table for a subnet, none for a gateway. */
 function associate(associated: string, name: string | undefined, view: View): Patch {
 	const vpc = view.vpcs.find(({internetGateway}) => internetGateway?.id === associated)
 	if (vpc) return patchAt(['vpcs', vpc.key, 'internetGateway'], {id: associated, routeTable: name ?? null})
@@ -114,7 +114,7 @@ const actions: Actions<Requests> = {
 		}
 		const before = associationOf(associated, view)
 		const AssociationState = {State: 'associated'}
-		// The same once more changes nothing.
+		// A repeated request changes nothing.
 		if (before?.table === RouteTableId) return {answer: {AssociationId: before.id, AssociationState}}
 		if (before) {
 			throw new AwsError(

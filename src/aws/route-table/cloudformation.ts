@@ -38,7 +38,7 @@ function destinationOf({properties, thingAt}: Making): {readonly key: string; re
 	return text === undefined ? undefined : {key: parseCidr(text, {maskHostBits: true}) ?? text, property}
 }
 
-/** What the lab file calls a target, by the property that has its id. */
+/** Kinds of targets, by the property with their id. */
 const targets: Readonly<Record<string, {readonly kinds: readonly Thing['kind'][]; readonly word: (thing: Thing) => unknown}>> = {
 	GatewayId: {
 		kinds: ['internet-gateway', 'vpn-gateway', 'vpc-endpoint'],
@@ -63,7 +63,7 @@ const notEmulated: Readonly<Record<string, string>> = {
 	OdbNetworkArn: 'networks of Oracle Database@AWS are not emulated'
 }
 
-/** Undefined: refused. What is not emulated still takes the packets (RT-7). */
+/** Undefined: the route is left out. A target that is not emulated still attracts the packets (RT-7). */
 function targetOf(making: Making): {readonly value: unknown; readonly property: string} | undefined {
 	const {properties, thingAt, note} = making
 	const property = [...Object.keys(targets), ...Object.keys(notEmulated)].find(one => properties.has(one))
@@ -140,7 +140,7 @@ function associateSubnet(making: Making): Made {
 	return {ref, attributes: {Id: () => ref}, edits: [{path, value: properties.placed('RouteTableId', table.name)}]}
 }
 
-/** What comes in from the gateway is searched in the table (RT-10). */
+/** Associates the table with a gateway, for packets that enter by it (RT-10). */
 function associateGateway(making: Making): Made {
 	const {properties, thingAt} = making
 	const table = thingAt('RouteTableId', 'route-table')
@@ -175,7 +175,7 @@ export const routeTable: TemplatePart = {
 		'AWS::EC2::RouteTable': {effect: ['VpcId', 'Tags'], make: makeTable},
 		'AWS::EC2::Route': {
 			effect: ['RouteTableId', ...destinations, ...Object.keys(targets)],
-			// Its route tells of them itself: it is a blackhole.
+			// Such a route is reported on its own: it is a blackhole.
 			inert: Object.keys(notEmulated),
 			make: makeRoute
 		},

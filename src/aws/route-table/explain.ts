@@ -12,13 +12,13 @@ import type {RouteTableDraft} from './kind.ts'
 const tableOf = ({vpcs}: Draft, key: string): RouteTableDraft | undefined =>
 	vpcs.get(partsOfKey(key)[0])?.routeTables.get(partsOfKey(key)[1])
 
-/** An implicit table has no place in the file. */
+/** Undefined: an implicit table has no place in the file. */
 function tableAt(draft: Draft, key: string): Path | undefined {
 	const table = tableOf(draft, key)
 	return table && table.path.length > 2 ? table.path : undefined
 }
 
-/** The key that it is written under, by its block or prefix list; of a propagated one what makes it propagate. */
+/** The place of a route, by its block or prefix list; for a propagated route, that of the propagation. */
 function routeAt(draft: Draft, table: string, {destination, origin, prefixList}: Route): Path | undefined {
 	const found = tableOf(draft, table)
 	if (!found || origin === 'local') return tableAt(draft, table)
@@ -48,7 +48,7 @@ const origins = {
 	propagated: 'EnableVgwRoutePropagation'
 }
 
-/** The target by its kind's name for the id: `TransitGatewayId`. */
+/** The target by AWS's name for its id: `TransitGatewayId`. */
 function routeInAws({destination, target, origin, state}: Route, {directory}: Context) {
 	const [id] = 'key' in target ? (directory.byName(target.key).find(({kind}) => kind === target.kind)?.ids ?? []) : []
 	const field = `${target.kind.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`
@@ -60,7 +60,7 @@ function routeInAws({destination, target, origin, state}: Route, {directory}: Co
 	}
 }
 
-/** Others that match as well: shorter ones, and such to the same block that rank behind (RT-3). */
+/** Other matching routes: less specific ones, and ones to the same block with lower precedence (RT-3). */
 const losersTo = (address: Address, winner: Cidr, routes: readonly Route[], origin: Route['origin']): readonly Route[] =>
 	routes
 		.filter(one => contains(one.destination, address) && !(one.destination === winner && one.origin === origin))
@@ -105,7 +105,7 @@ export const routeTable = {
 	}
 } satisfies Explainer
 
-/** Codes of packets that another route may help. */
+/** Codes of losses that another route may fix. */
 const routing: ReadonlySet<string> = new Set([
 	'NO_ROUTE_TO_DESTINATION',
 	'BAD_STATE_ROUTE',
@@ -119,7 +119,7 @@ const routing: ReadonlySet<string> = new Set([
 	'BAD_STATE'
 ])
 
-/** By all that a route of this VPC can lead to, but network interfaces: to choose an appliance is not for us. */
+/** Routes to any target of this VPC, except network interfaces: choosing an appliance is up to the user. */
 function* routesTo(key: string, vpc: VpcDraft, {hop}: LostPacket, context: Context): Generator<Remedy> {
 	const {draft} = context
 	const address = hop.packet.destination
@@ -142,7 +142,7 @@ function* routesTo(key: string, vpc: VpcDraft, {hop}: LostPacket, context: Conte
 
 const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
 
-/** The block around an address that a route would typically name: of its VPC, its site, or everything. */
+/** The block that a route to the address would typically name: its VPC's, its site's, or everything. */
 function blockFor(address: Address, {topology: {lab}}: Context): string {
 	const blocks = [
 		...lab.vpcs.flatMap(({cidrs, ipv6Cidrs}) => [...cidrs, ...ipv6Cidrs]),

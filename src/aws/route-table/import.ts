@@ -1,4 +1,4 @@
-/** Route tables: their associations, and where their routes lead. */
+/** Route tables: their associations, and the targets of their routes. */
 
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -23,7 +23,7 @@ function nameRouteTables({snapshot, vpcOf}: World) {
 	}
 }
 
-/** The table that a subnet is associated with; undefined: the main one. */
+/** The table that a subnet is associated with. Undefined: the main one. */
 export const routeTableOf = (subnetId: string, vpc: WorldVpc, {snapshot}: World): string | undefined =>
 	vpc.routeTables.of(
 		snapshot.things.RouteTables.find(({Associations}) =>
@@ -31,7 +31,7 @@ export const routeTableOf = (subnetId: string, vpc: WorldVpc, {snapshot}: World)
 		)?.RouteTableId
 	)
 
-/** The table of what enters by a gateway (RT-10). */
+/** The table for packets that enter by a gateway (RT-10). */
 export const edgeTableOf = (gatewayId: string, vpc: WorldVpc, {snapshot}: World): string | undefined =>
 	vpc.routeTables.of(
 		snapshot.things.RouteTables.find(({Associations}) => Associations.some(({GatewayId}) => GatewayId === gatewayId))
@@ -87,11 +87,11 @@ function routesOf(table: Table, index: number, vpc: WorldVpc, hosts: Hosts, worl
 	return (names ?? []).map(name => [name, target])
 }
 
-/** `default`: the route is there by itself. */
+/** `default`: the route exists without being written. */
 function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world: World, at: Table['at']): unknown {
 	const id = idOf(route, world)
 	if (id === 'local') return 'default'
-	// It comes of itself, when the site has announced it.
+	// The lab learns it once the site has announced it.
 	if (route.Origin === 'EnableVgwRoutePropagation' && id === vpnGatewayIn(vpc, world)?.id) return 'default'
 	if (route.State === 'blackhole') return gone(id)
 	const by = world.routeTargets.find(one => one.idOf(route) !== undefined)
@@ -122,7 +122,7 @@ const isNotedPeering = (id: string, {notes}: World) =>
 
 const gone = (id: string) => ({blackhole: id})
 
-/** As AWS shows it. */
+/** The target's id, as AWS shows it. */
 const idOf = (route: Route, {routeTargets}: World): string =>
 	routeTargets.map(one => one.idOf(route)).find(id => id !== undefined) ??
 	route.GatewayId ??

@@ -43,7 +43,7 @@ type Extra = {readonly id?: string | undefined; readonly propagate?: boolean | u
 
 const isMain = (name: string, {main}: {main?: boolean | undefined}): boolean => main ?? name === 'main'
 
-/** The main table exists even if it is not written; every subnet with routes has a table of its own name. */
+/** The main table exists even if it is not written; every subnet with routes has a table with the subnet's name. */
 export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteTableDraft>; main: RouteTableDraft} {
 	const tables = new Map<string, RouteTableDraft>()
 	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path, {id, propagate = false}: Extra = {}) => {
@@ -52,7 +52,7 @@ export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteT
 		return table
 	}
 	const mains = entriesOf(vpc.written.routeTables).filter(([name, table]) => isMain(name, table))
-	// A table called "main" is not the main table if another one is marked as that.
+	// A table called "main" is not the main table if another one is marked as main.
 	const explicit = mains.find(([, {main}]) => main) ?? mains[0]
 	const isTaken = Object.hasOwn(vpc.written.routeTables ?? {}, 'main') || vpc.written.subnets?.main?.routes !== undefined
 	const implicitName = isTaken ? 'main-table' : 'main'
@@ -69,7 +69,7 @@ export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteT
 	return {routeTables: tables, main}
 }
 
-/** Routes of a subnet that has a route table of its own: it has some, or propagates the gateway's. */
+/** Routes of a subnet with a route table of its own: it has routes, or propagates those of the gateway. */
 export const ownRoutesOf = ({routes, propagate, routeTable}: SubnetWritten): RoutesWritten | undefined =>
 	routes ?? (propagate && routeTable === undefined ? {} : undefined)
 

@@ -1,7 +1,7 @@
 /**
  * Routes as a lab file writes them: `{0.0.0.0/0: internet-gateway, 10.1.0.0/16: {peering: to-b}}` (RT-2…7).
  *
- * Past 250 lines for its messages: each of AWS's refusals has words and a remedy of its own.
+ * Past 250 lines for its messages: each of AWS's refusals has its own wording and fix.
  */
 import {z} from 'zod'
 import {suggest} from '../../model/did-you-mean.ts'
@@ -48,13 +48,13 @@ export const routesSchema = is(
 export type RoutesWritten = z.input<typeof routesSchema>
 type TargetWritten = z.input<typeof targetSchema>
 
-/** `kind` undefined: the local route. `gone`: it names nothing any more. */
+/** `kind` undefined: the local route. `gone`: the name no longer exists. */
 type Target =
 	| {readonly kind: 'local'}
 	| {readonly kind: 'gone'; readonly was: string}
 	| {readonly kind: 'found'; readonly by: TargetKind; readonly name: string}
 
-/** Everything wrong with the routes of one table. `edge`: it is the table of a gateway of the VPC (RT-10). */
+/** All problems of one table's routes. `edge`: it is the table of a gateway of the VPC (RT-10). */
 export function* checkRoutes(routes: RoutesWritten, path: Path, edge: boolean, vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const seen = new Map<string, string>()
 	const counts = {4: 0, 6: 0}
@@ -89,7 +89,7 @@ export function* checkRoutes(routes: RoutesWritten, path: Path, edge: boolean, v
 	}
 }
 
-/** The routes of one table, prefix lists spread out, `local` first. From a draft without problems. */
+/** The routes of one table, prefix lists expanded, `local` first. The draft has no problems. */
 export function resolveRoutes(routes: RoutesWritten, vpc: VpcDraft, draft: Draft): Route[] {
 	const resolved: Route[] = []
 	const replaced = new Set<Cidr>()
@@ -118,11 +118,11 @@ export function resolveRoutes(routes: RoutesWritten, vpc: VpcDraft, draft: Draft
 }
 
 type Destination = {
-	/** What makes it the same as another. */
+	/** Two routes with the same key are duplicates. */
 	readonly key: string
 	readonly cidrs: readonly Cidr[]
 	readonly list?: PrefixListDraft
-	/** How much it counts for the quota: a prefix list with all its entries, used or not (RT-9). */
+	/** How much it counts towards the quota: a prefix list with all its entries, used or not (RT-9). */
 	readonly weight: {readonly 4: number; readonly 6: number}
 }
 
@@ -151,7 +151,7 @@ function unknownDestination(written: string, path: Path, {prefixLists}: Draft): 
 	}
 }
 
-/** The target that is meant, or what is wrong with it. */
+/** The target, or the problem. */
 function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Draft): Target | Finding {
 	if (written === 'local') return {kind: 'local'}
 	if (written === 'blackhole') return {kind: 'gone', was: 'blackhole'}
@@ -179,7 +179,7 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 	}
 	const word = draft.kinds.targets.find(({only}) => only?.word === written)
 	if (word?.only && !word.has(written, vpc, draft)) return {path, code: word.code, ...word.only.absent(vpc)}
-	// The words stay what they are, whatever else bears such a name: that is meant by `{instance: internet-gateway}`.
+	// These words keep their meaning even if something else has such a name, which is written as `{instance: internet-gateway}`.
 	if (word?.only) return {kind: 'found', by: word, name: written}
 	const candidates = draft.kinds.targets.filter(kind => kind.has(written, vpc, draft))
 	const [by] = candidates
@@ -204,7 +204,7 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 	}
 }
 
-/** AWS's ids begin with the short forms of these gateways, so that people write them: `igw`. */
+/** People write the short forms that AWS's ids begin with: `igw`. */
 function fixOfTarget(written: string, vpc: VpcDraft, draft: Draft): string {
 	const meant = draft.kinds.targets.find(({only}) => only?.short === written.toLowerCase())?.only
 	return meant ? `write ${meant.word}` : suggest(written, allNames(vpc, draft))

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -69,7 +69,7 @@ export function describeRouteTable(table: RouteTable, vpc: Vpc, view: View): Ite
 
 const stateOfAssociation = {State: 'associated'}
 
-/** The main table's association names no subnet; implicit associations of subnets are not described. */
+/** The main table's association names no subnet; AWS does not describe implicit associations of subnets. */
 function associationsOf(table: RouteTable, vpc: Vpc, view: View): readonly Item[] {
 	const {document} = view
 	const common = {RouteTableId: table.id, AssociationState: stateOfAssociation}
@@ -93,7 +93,7 @@ export const mainAssociationId = ({id}: Pick<Vpc, 'id'>, table: string, view: Pi
 const tableAssociationId = (table: string, associated: string, view: Pick<View, 'document'>): string =>
 	givenId(idOf('rtbassoc', `${table} ${associated}`), view)
 
-/** One of a prefix list is one route, whatever its blocks. */
+/** A route to a prefix list is one route, however many blocks the list has. */
 function routesOf({routes}: RouteTable, vpc: Vpc, lab: Lab): readonly Item[] {
 	const seen = new Set<string>()
 	return routes
@@ -122,7 +122,7 @@ function describeRoute({destination, target, origin, state, prefixList}: Route, 
 	return compact({...where, ...targetIds(target, vpc, lab), Origin: origins[origin], State: state})
 }
 
-/** What a route leads to, by the key of AWS's answer. */
+/** A route's target, by the key in AWS's answer. */
 function targetIds(target: RouteTarget, vpc: Vpc, lab: Lab): Item {
 	if (target.kind === 'local') return {GatewayId: 'local'}
 	if (target.kind === 'gone') return goneIds(target.was)

@@ -65,7 +65,7 @@ const ipv6Blocks = (item: Readonly<Record<string, unknown>>) =>
 
 type FoundSubnet = {readonly vpc: Vpc; readonly subnet: Subnet; readonly name: string; readonly path: readonly string[]}
 
-/** A subnet of who asks, and its name and place in the file. Errors: AwsError, if there is none of that id. */
+/** A subnet of the caller, with its name and place in the file. Errors: AwsError, if there is none with that id. */
 export function subnetOf(id: string, view: View): FoundSubnet {
 	for (const vpc of view.vpcs) {
 		const subnet = vpc.subnets.find(one => one.id === id)
@@ -91,7 +91,7 @@ function zoneOf(asked: string | undefined, view: View): string {
 	return String(found.ZoneName)
 }
 
-/** Launch parameters of an instance do not follow later changes of the subnet's attribute, as the file's defaults would. */
+/** Writes each instance's launch-time setting into the file, since defaults would follow later changes of the subnet's attribute. */
 function pinPublicIps(vpc: Vpc, {key, mapPublicIpOnLaunch}: Subnet, view: View): Patch {
 	const open = Object.entries(vpcWritten(vpc.key, view).instances ?? {}).filter(
 		([, {subnet, publicIp}]) => `${vpc.key}.${subnet}` === key && publicIp === undefined

@@ -139,7 +139,7 @@ function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraf
 	}
 }
 
-/** Those accepted so far are apart, so in the order of their addresses each new one can only meet its two neighbours. */
+/** Accepted blocks do not overlap, so that in order of address each new one can only overlap its two neighbours. */
 function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding> {
 	const accepted: {subnet: SubnetDraft; block: Cidr}[] = []
 	const suggested = new Map<number, Cidr | undefined>()
@@ -173,13 +173,13 @@ function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding
 	}
 }
 
-/** Of a size that a subnet may have, and inside the VPC. Other blocks have problems of their own. */
+/** Whether a block has a valid size and is inside the VPC. Other blocks have problems of their own. */
 const isFitting = (block: Cidr, {cidrs, ipv6Cidrs}: VpcDraft): boolean =>
 	family(block) === 4
 		? prefixLength(block) >= 16 && prefixLength(block) <= 28 && cidrs.some(outer => contains(outer, block))
 		: prefixLength(block) % 4 === 0 && ipv6Cidrs.some(outer => contains(outer, block))
 
-/** A block of this length that no subnet of the VPC has. */
+/** A block of this length that no subnet of the VPC uses. */
 function suggestBlock(vpc: VpcDraft, length: number): Cidr | undefined {
 	const taken = [...vpc.subnets.values()].flatMap(({cidr: block}) => (block && isFitting(block, vpc) ? block : []))
 	for (const block of vpc.cidrs) {

@@ -6,7 +6,7 @@ import {idOf} from '../ids.ts'
 
 const ipam = 'address pools of IPAM are not emulated: write the block itself'
 
-/** Only what differs from AWS's default is written. */
+/** Omits false, which is AWS's default. */
 const ifTrue = (flag: boolean | undefined): true | undefined => (flag ? true : undefined)
 
 function makeSubnet(making: Making): Made {
@@ -65,7 +65,7 @@ function makeSubnet(making: Making): Made {
 	}
 }
 
-/** An IPv6 block that an own resource gives to a subnet. */
+/** An IPv6 block that a separate resource adds to a subnet. */
 function makeSubnetBlock(making: Making): Made {
 	const {properties, thingAt} = making
 	const subnet = thingAt('SubnetId', 'subnet')

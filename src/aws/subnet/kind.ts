@@ -1,5 +1,5 @@
 /**
- * Subnets: blocks of a VPC in one zone each (SUB-1…4).
+ * Subnets: blocks of a VPC, each in one zone (SUB-1…4).
  * Doc: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html
  */
 import {z} from 'zod'
@@ -65,7 +65,7 @@ export type SubnetDraft = {
 	readonly written: SubnetWritten
 	readonly cidr: Cidr | undefined
 	readonly ipv6Cidr: Cidr | undefined
-	/** `us-east-1a`; undefined if the region has no such zone. */
+	/** `us-east-1a`. Undefined: the Region has no such zone. */
 	readonly zone: string | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -29,7 +29,7 @@ export const answers = {
 export const describeSubnets = (view: View): readonly Item[] =>
 	view.vpcs.flatMap(vpc => vpc.subnets.map(subnet => describeSubnet(subnet, vpc, view)))
 
-/** AWS keeps five addresses of each (SUB-2). */
+/** AWS reserves five addresses in each subnet (SUB-2). */
 const reserved = 5
 
 export function describeSubnet(subnet: Subnet, vpc: Vpc, view: View): Item {

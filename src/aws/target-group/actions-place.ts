@@ -81,7 +81,7 @@ const common = {
 	'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': 'off'
 }
 
-/** AWS's defaults by key, for a group of that sort. */
+/** AWS's default attributes for a group of that type, by key. */
 export const groupDefaults = ({
 	requests,
 	appliances,

@@ -28,7 +28,7 @@ function nameOf({Id}: Asked, {group, vpc}: FoundGroup, view: View): string {
 const samePlace = (written: TargetWritten, target: string, port: number, {group}: FoundGroup): boolean =>
 	whole(written).target === target && (whole(written).port ?? group.port) === port
 
-/** What the nodes make of a target together: it gets traffic where one of them has it healthy. */
+/** Precedence of states if nodes differ: a target gets traffic if any node finds it healthy. */
 const order: readonly TargetSeen['state'][] = ['healthy', 'unhealthy', 'initial', 'draining', 'unused']
 
 const descriptions: Readonly<Record<string, string>> = {

@@ -34,7 +34,7 @@ type HealthInput = Pick<
 	| 'Matcher'
 >
 
-/** As the file writes it; what is not asked for stays. */
+/** As the file writes it; parameters that are not given stay. */
 function healthCheckOf(input: HealthInput): Item {
 	const {HealthCheckProtocol: protocol, HealthCheckPort: port} = input
 	if (protocol !== undefined && protocol !== 'TCP' && protocol !== 'HTTP') {
@@ -114,7 +114,7 @@ const actions: Actions<Requests> = {
 	ModifyTargetGroup({input, view}) {
 		const {path, written} = groupOf(input.TargetGroupArn, view)
 		const asked = healthCheckOf(input)
-		// Paths and matchers are of HTTP alone.
+		// Paths and matchers apply only to HTTP.
 		const {path: _, matcher: __, ...rest} = {...written.healthCheck}
 		const healthCheck = asked.protocol === 'TCP' ? {...rest, ...asked} : {...written.healthCheck, ...asked}
 		return {
@@ -145,7 +145,7 @@ const actions: Actions<Requests> = {
 	...targetActions
 }
 
-/** Errors: AwsError, in the words of Elastic Load Balancing. */
+/** Errors: AwsError, with Elastic Load Balancing's message. */
 function vpcOfGroup(id: string, view: View) {
 	try {
 		return vpcOf(id, view)

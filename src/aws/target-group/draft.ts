@@ -10,31 +10,31 @@ export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
 export const preservesByDefault = (written: TargetGroupWritten): boolean =>
 	sortOf(written) === 'network' && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
 
-/** For Application Load Balancers. */
+/** Whether it is for Application Load Balancers. */
 export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protocol === 'HTTP' || protocol === 'HTTPS'
 
-/** `all`: it is outside the VPC. */
+/** `all`: the address is outside the VPC. */
 export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
 	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
 
-/** Which load balancers it is for. */
+/** The load balancer type that it is for. */
 export const sortOf = (written: TargetGroupWritten): 'network' | 'application' | 'gateway' =>
 	written.protocol === 'GENEVE' ? 'gateway' : isOfRequests(written) ? 'application' : 'network'
 
-/** Default protocol of the health check. */
+/** Default protocol of its health check. */
 export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isOfRequests(group) ? 'HTTP' : 'TCP')
 
 /** NLB-7, GWLB-2. */
 export const defaultInterval = ({protocol}: TargetGroupWritten): number => (protocol === 'GENEVE' ? 10 : 30)
 
-/** NLB-7, ALB-5, GWLB-2. With a shorter interval it is that. */
+/** Default timeout, at most the interval (NLB-7, ALB-5, GWLB-2). */
 export function defaultTimeout(group: TargetGroupWritten): number {
 	const {timeoutSeconds, protocol, intervalSeconds = defaultInterval(group)} = group.healthCheck ?? {}
 	const usual = sortOf(group) !== 'network' ? 5 : protocol === 'HTTP' ? 6 : 10
 	return timeoutSeconds ?? Math.min(usual, intervalSeconds)
 }
 
-/** `200,202` or `200-399`; undefined: it is neither, or outside 200 to 599. */
+/** `200,202` or `200-399`. Undefined: neither, or outside 200 to 599. */
 export function readMatcher(text: string): readonly (readonly [number, number])[] | undefined {
 	const ranges = text.split(',').map(part => /^\s*(\d{3})(?:-(\d{3}))?\s*$/.exec(part))
 	const read = ranges.map(found => [Number(found?.[1]), Number(found?.[2] ?? found?.[1])] as const)

@@ -1,7 +1,7 @@
 import type {DrawPart} from '../../draw/types.ts'
 import type {LoadBalancer} from '../../model/model.ts'
 
-/** A line from each load balancer that uses the group to each instance in it. */
+/** A line from each load balancer that uses the group to each of its instances. */
 export const targetGroup: DrawPart = ({vpcs}) => ({
 	lines: vpcs.flatMap(({loadBalancers, targetGroups}) =>
 		targetGroups.flatMap(({key, targets}) =>
@@ -18,5 +18,5 @@ export const targetGroup: DrawPart = ({vpcs}) => ({
 	)
 })
 
-/** Anywhere in its listeners: rules name groups in several ways. */
+/** Whether its listeners mention the group anywhere: rules name groups in several ways. */
 const uses = ({listeners}: LoadBalancer, group: string): boolean => JSON.stringify(listeners).includes(JSON.stringify(group))

@@ -12,13 +12,13 @@ type Group = Thing<'TargetGroups'>
 const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE']
 const targetTypes = ['instance', 'ip']
 
-/** A target that a lab file can have; others are reported with their type. */
+/** Whether a lab can have it; others are reported with their type. */
 const isEmulated = ({Protocol = '', TargetType = 'instance', Port}: Group): boolean =>
 	protocols.includes(Protocol) && targetTypes.includes(TargetType) && Port !== undefined
 
 const named = new WeakMap<World, ReadonlyMap<string, string>>()
 
-/** Name of an imported group by its ARN; undefined: it is not in the lab. */
+/** Name of an imported group, by its ARN. Undefined: it is not in the lab. */
 export function targetGroupNamed(arn: string | undefined, world: World): string | undefined {
 	const names = named.get(world) ?? nameGroups(world)
 	named.set(world, names)
@@ -97,7 +97,7 @@ function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc:
 	const described = world.snapshot.things.LoadBalancerTargetHealth.filter(({TargetGroupArn}) => TargetGroupArn === arn)
 	return described.flatMap(({TargetHealthDescriptions}) =>
 		TargetHealthDescriptions.flatMap(({Target, TargetHealth}) => {
-			// It is deregistered, and its connections end (NLB-18).
+			// It is deregistered, and its connections are ending (NLB-18).
 			if (TargetHealth?.State === 'draining') return []
 			const target = TargetType === 'ip' ? Target.Id : vpc.targets.of(Target.Id)
 			if (target === undefined) {
@@ -126,7 +126,7 @@ function healthCheckWritten(group: Group): Written {
 	})
 }
 
-/** Those that packets depend on. */
+/** Attributes that affect packets. */
 export function attributesWritten(
 	known: Attributes,
 	attributes: readonly {readonly Key: string; readonly Value?: string | undefined}[]

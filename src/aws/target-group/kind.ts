@@ -120,7 +120,7 @@ function resolveTarget(
 function resolveHealthCheck(group: TargetGroupWritten): HealthCheck {
 	const {healthCheck: written = {}} = group
 	const {protocol = checkedBy(group), path = '/', intervalSeconds = defaultInterval(group), healthyThreshold = 5} = written
-	// GENEVE is no port that answers (GWLB-2).
+	// The GENEVE port answers no health checks (GWLB-2).
 	const port = written.port ?? (group.protocol === 'GENEVE' ? 80 : 'traffic-port')
 	return {
 		protocol,

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {attributesSchema, countAttribute, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
 import {described, is, named, text, wholeNumber} from '../schema.ts'
 
-/** Of target groups of TCP, UDP and TCP_UDP alone. */
+/** Only for target groups with TCP, UDP or TCP_UDP. */
 const networkAttributes = {
 	'preserve_client_ip.enabled': flagAttribute(
 		'Targets see the client’s address. Default: true, of ip targets by TCP false; of UDP and TCP_UDP always true (NLB-3).'
@@ -16,7 +16,7 @@ const networkAttributes = {
 	)
 } as const
 
-/** Of those of HTTP and HTTPS alone (ALB-3). */
+/** Only for those with HTTP or HTTPS (ALB-3). */
 const applicationAttributes = {
 	'load_balancing.algorithm.type': wordAttribute(
 		['round_robin', 'least_outstanding_requests', 'weighted_random'],
@@ -35,7 +35,7 @@ const applicationAttributes = {
 	}
 } as const
 
-/** Of those of GENEVE alone (GWLB-2). */
+/** Only for those with GENEVE (GWLB-2). */
 const gatewayAttributes = {
 	'target_failover.on_unhealthy': wordAttribute(
 		['no_rebalance', 'rebalance'],
@@ -77,7 +77,7 @@ const commonAttributes = {
 	)
 } as const
 
-/** Those that packets and requests depend on. */
+/** Attributes that affect packets and requests. */
 export const targetGroupAttributes = {
 	...networkAttributes,
 	...applicationAttributes,
@@ -85,7 +85,7 @@ export const targetGroupAttributes = {
 	...commonAttributes
 } as const
 
-/** Those that a group of the other sort has not. */
+/** Attributes that groups of each type do not have. */
 export const foreignAttributes = {
 	network: Object.keys({...applicationAttributes, ...gatewayAttributes}),
 	application: Object.keys({...networkAttributes, ...gatewayAttributes}),

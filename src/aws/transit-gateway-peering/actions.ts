@@ -1,4 +1,4 @@
-/** Peerings of transit gateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayPeeringAttachment.html */
+/** Transit gateway peerings. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayPeeringAttachment.html */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
@@ -28,7 +28,7 @@ const filters = {
 	'remote-owner-id': 'AccepterTgwInfo.OwnerId'
 }
 
-/** Of one that waits for its acceptance. */
+/** Accepts or rejects a pending peering. */
 function answered(id: string, accepted: true | 'rejected', view: View): Edit {
 	const item = itemOf(peeringType, id, view)
 	if (item.State !== 'pendingAcceptance') throw new AwsError('IncorrectState', `${id} is in invalid state ${String(item.State)}`)

@@ -20,7 +20,7 @@ export type Peering = {
 	readonly state: NonNullable<State>
 }
 
-/** Described by `describe-transit-gateway-peering-attachments`, or by each side's own attachment. The second does not say who requested it. */
+/** Described by `describe-transit-gateway-peering-attachments`, or by each side's own attachment, which does not show the requester. */
 export function peeringsOf(world: World): readonly Peering[] {
 	const {things} = world.snapshot
 	const known = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
@@ -66,7 +66,7 @@ export function peeringsOf(world: World): readonly Peering[] {
 		at
 	} of things.TransitGatewayAttachments) {
 		if (ResourceType !== 'peering' || ResourceId === undefined) continue
-		// Whichever side has a name for it.
+		// From whichever side has a name for it.
 		const tags = things.TransitGatewayAttachments.filter(one => one.TransitGatewayAttachmentId === id).map(({Tags}) =>
 			nameTag(Tags)
 		)

@@ -54,11 +54,11 @@ export const draftTransitGatewayPeerings = ({
 const sidesOf = (gateway: string, {written}: TransitGatewayPeeringDraft): Side[] =>
 	(['requester', 'accepter'] as const).filter(side => written[side] === gateway)
 
-/** Peerings that a gateway takes part in. */
+/** Names of the peerings of a gateway. */
 export const peeringNamesOf = (gateway: string, {transitGatewayPeerings: all}: Draft): string[] =>
 	[...all.values()].filter(one => sidesOf(gateway, one).length > 0).map(({name}) => name)
 
-/** What a gateway sees of its peerings: an attachment each. */
+/** A gateway's peerings as its attachments. */
 export const peeringAttachmentsOf = (
 	gateway: TransitGatewayDraft,
 	{transitGatewayPeerings: all}: Draft

@@ -44,7 +44,7 @@ const filters = {
 
 const endpointVpc = (id: string, view: View): Vpc => vpcOf(String(itemOf(vpcEndpointType, id, view).VpcId), view)
 
-/** Names of tables, each with an entry of its own, since a table of a subnet has none that could be named. */
+/** Names of route tables. A table written within a subnet gets an entry of its own, since otherwise it has no name. */
 function tablesNamed(ids: readonly string[], view: View): {readonly names: readonly string[]; readonly patch: Patch} {
 	const places = ids.map(id => placeOfTable(id, view))
 	return {names: places.map(({name}) => name), patch: together(...places.map(({patch}) => patch))}
@@ -59,7 +59,7 @@ function policyOf(text: string | undefined): Patch {
 	}
 }
 
-/** A list of names after some were added and some taken away; undefined: it stays. */
+/** A list of names after additions and removals. Undefined: no change. */
 function changed(
 	before: readonly string[],
 	add: readonly string[] = [],

@@ -89,7 +89,7 @@ function* checkEndpointService(
 	if (!isAllowed(service, vpc.account, draft.document)) {
 		yield {
 			path: at,
-			// To accounts without permission AWS reports that it does not exist.
+			// AWS tells accounts without permission that the service does not exist.
 			message: `The Vpc Endpoint Service '${serviceName}' does not exist: its owner does not allow account ${vpc.account} (PL-3)`,
 			code: 'InvalidServiceName',
 			fix: `add '${vpc.account}' to vpcs.${provider.key}.endpointServices.${service.name}.allowedPrincipals`
@@ -131,7 +131,7 @@ function* checkRegion(
 	}
 }
 
-/** By ids: the same letter may be another zone in another account (PL-5). */
+/** Compares zone ids: the same letter may be another zone in another account (PL-5). */
 function* checkZones(
 	{subnets}: VpcEndpointDraft,
 	service: EndpointServiceDraft,

@@ -1,4 +1,4 @@
-/** What AWS refuses of VPC endpoints (GWE-1, PL-1, PL-2). */
+/** What AWS refuses about VPC endpoints (GWE-1, PL-1, PL-2). */
 
 import {hasGateway} from '../../model/aws-services.ts'
 import type {Finding} from '../../model/finding.ts'
@@ -44,7 +44,7 @@ const nouns = {
 	GatewayLoadBalancer: {plural: 'Gateway Load Balancer', one: 'a Gateway Load Balancer', type: 'gateway-load-balancer'}
 } as const
 
-/** Keys of another type. */
+/** Refuses keys of other endpoint types. */
 function* checkKeys({path, written, type}: VpcEndpointDraft): Generator<Finding> {
 	const own: readonly string[] = keysOf[type]
 	for (const other of ['Gateway', 'Interface'] as const) {
@@ -165,7 +165,7 @@ function* checkInterface(
 	}
 }
 
-/** Of all VPCs of the account in the region; reported once, at the last. */
+/** The quota counts all VPCs of the account in the Region; it is reported once, at the last VPC. */
 function* checkGatewayQuota(vpc: VpcDraft, {vpcs, quotas}: Draft): Generator<Finding> {
 	const group = [...vpcs.values()].filter(({region, account}) => region === vpc.region && account === vpc.account)
 	if (group.at(-1) !== vpc) return

@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
 	GatewayLoadBalancer: 'gateway-load-balancer'
 }
 
-/** `s3` of `com.amazonaws.us-east-1.s3`; undefined: nothing here answers for it. */
+/** `s3` of `com.amazonaws.us-east-1.s3`. Undefined: the service is not emulated. */
 function serviceOf(name: string): string | undefined {
 	const short = /^(?:com|cn\.com)\.amazonaws\.[a-z0-9-]+\.(.+)$/.exec(name)?.[1]
 	return short !== undefined && isService(short) ? short : undefined
@@ -66,7 +66,7 @@ function make(making: Making): Made {
 	}
 }
 
-/** JSON, or the same as a text. */
+/** The policy as JSON, or as a text that contains JSON. */
 function policyOf({properties}: Making): unknown {
 	const policy = properties.raw('PolicyDocument')
 	return policy === undefined || policy instanceof Unknown ? undefined : properties.placed('PolicyDocument', policy)

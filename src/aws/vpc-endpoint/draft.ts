@@ -1,4 +1,4 @@
-/** VPC endpoints as written, with what they name looked up. */
+/** VPC endpoints as written, with their references resolved. */
 
 import {hasGateway, isService} from '../../model/aws-services.ts'
 import type {Path} from '../../model/finding.ts'
@@ -18,16 +18,16 @@ export type VpcEndpointDraft = {
 	readonly written: EndpointWritten
 	readonly id: string
 	readonly type: VpcEndpoint['type']
-	/** Of AWS. Neither this nor an endpoint service: there is no such service. */
+	/** A service of AWS. If this and `endpointService` are absent, there is no such service. */
 	readonly service: AwsService | undefined
-	/** Of an account (PL-3). */
+	/** A service that an account provides (PL-3). */
 	readonly endpointService?: EndpointServiceDraft
-	/** Of a gateway endpoint. */
+	/** For a gateway endpoint. */
 	readonly prefixList?: string
 	readonly subnets: readonly EndpointSubnet[]
 }
 
-/** A subnet that an interface endpoint has a network interface in. `subnet` undefined: there is none of that name. */
+/** A subnet in which an interface endpoint has a network interface. `subnet` undefined: there is no subnet of that name. */
 export type EndpointSubnet = {
 	readonly name: string
 	readonly path: Path
@@ -40,7 +40,7 @@ export type EndpointSubnet = {
 	}
 }
 
-/** Its network interfaces have an IPv6 address as well. */
+/** Whether its network interfaces have an IPv6 address as well. */
 export const isDualStack = ({type, written}: Pick<VpcEndpointDraft, 'type' | 'written'>): boolean =>
 	type === 'Interface' && written.ipAddressType === 'dualstack'
 
@@ -75,7 +75,7 @@ export const draftEndpoints = (
 		})
 	)
 
-/** `s3`, or as AWS calls it, `com.amazonaws.us-east-1.s3`, of the VPC's region alone. */
+/** `s3`, or `com.amazonaws.us-east-1.s3` as in AWS, only for the VPC's own Region. */
 function serviceOf(written: string, region: string): AwsService | undefined {
 	const prefix = managedName(region, '')
 	const name = written.startsWith(prefix) ? written.slice(prefix.length) : written
@@ -84,7 +84,7 @@ function serviceOf(written: string, region: string): AwsService | undefined {
 
 const types = {gateway: 'Gateway', interface: 'Interface', 'gateway-load-balancer': 'GatewayLoadBalancer'} as const
 
-/** AWS's default is a gateway endpoint; most services have none. */
+/** AWS's default is a gateway endpoint, but most services have none. */
 function typeOf(
 	{type, subnets, routeTables}: EndpointWritten,
 	service: AwsService | undefined,
@@ -92,7 +92,7 @@ function typeOf(
 ): VpcEndpoint['type'] {
 	if (type !== undefined) return types[type]
 	if (endpointService && balancerTypeOf(endpointService) === 'gateway') return 'GatewayLoadBalancer'
-	// Of an unknown service what it was meant for.
+	// For an unknown service, the keys of the endpoint decide.
 	const canBeGateway = service ? hasGateway(service.name) : routeTables !== undefined
 	return canBeGateway && subnets === undefined ? 'Gateway' : 'Interface'
 }

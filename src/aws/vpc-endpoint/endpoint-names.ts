@@ -9,7 +9,7 @@ import type {VpcEndpointDraft} from './draft.ts'
 export const vpcAllowsPrivateDns = ({written: {enableDnsSupport = true, enableDnsHostnames = false}}: VpcDraft): boolean =>
 	enableDnsSupport && enableDnsHostnames
 
-/** On by itself with services of AWS alone: AWS refuses it of a service without a name. */
+/** Default: only for services of AWS, since AWS refuses private DNS for a service without a private name. */
 export const hasPrivateDns = ({written, type, service}: VpcEndpointDraft, vpc: VpcDraft): boolean =>
 	type === 'Interface' && (written.privateDns ?? service !== undefined) && vpcAllowsPrivateDns(vpc)
 
@@ -39,7 +39,7 @@ function domainOf({service, endpointService}: VpcEndpointDraft): string | undefi
 	return endpointService && `${endpointService.id}.${endpointService.vpc.region}.vpce.amazonaws.com`
 }
 
-/** What the service is called by those who do not know of endpoints. */
+/** The service's regular names, which clients use without knowing of the endpoint. */
 export function privateNamesOf({service, endpointService}: VpcEndpointDraft, draft: Draft): readonly string[] {
 	if (service) return namesIn(service.name, service.region)
 	const {name, state} = (endpointService && privateDnsOf(endpointService, draft)) ?? {}

@@ -17,7 +17,7 @@ const isGone = (state: string | undefined) =>
 
 const typeOf = ({VpcEndpointType = 'Gateway'}: Endpoint): string => VpcEndpointType
 
-/** Its service as the lab file calls it; undefined: not emulated, or not in the lab. */
+/** The service's name in the lab file. Undefined: it is not emulated, or not in the lab. */
 const serviceOf = (endpoint: Endpoint, vpc: WorldVpc, world: World): string | undefined =>
 	awsServiceOf(endpoint, vpc) ?? (typeOf(endpoint) !== 'Gateway' ? endpointServiceNamed(endpoint.ServiceName, world) : undefined)
 
@@ -34,7 +34,7 @@ function isEmulated(endpoint: Endpoint, world: World): boolean {
 	return vpc !== undefined && !isGone(endpoint.State) && serviceOf(endpoint, vpc, world) !== undefined
 }
 
-/** True: the interface is written with its endpoint. */
+/** Whether the interface is imported with its endpoint. */
 export const isEndpointInterface = (eniId: string, world: World): boolean =>
 	world.snapshot.things.VpcEndpoints.some(one => one.NetworkInterfaceIds.includes(eniId) && isEmulated(one, world))
 
@@ -89,7 +89,7 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 		ipAddressType: endpoint.IpAddressType === 'dualstack' ? 'dualstack' : undefined,
 		subnets: subnetsOf(endpoint, vpc, world),
 		securityGroups: groups.length === 1 && groups[0] === 'default' ? undefined : listOrNothing(groups),
-		// Without it the lab's own default, which depends on what else is imported of the VPC.
+		// Otherwise the lab's default would apply, which depends on what else is imported of the VPC.
 		privateDns: privateDnsOf(endpoint, vpc)
 	})
 }
@@ -97,7 +97,7 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 const privateDnsOf = (endpoint: Endpoint, vpc: WorldVpc): boolean | undefined =>
 	endpoint.PrivateDnsEnabled === (awsServiceOf(endpoint, vpc) === undefined) ? endpoint.PrivateDnsEnabled : undefined
 
-/** Each with the address that its interface has there. */
+/** Subnets, each with the address of the endpoint's interface there. */
 function subnetsOf({SubnetIds, NetworkInterfaceIds, IpAddressType}: Endpoint, vpc: WorldVpc, world: World): Written | undefined {
 	const own = world.snapshot.things.NetworkInterfaces.filter(({NetworkInterfaceId}) =>
 		NetworkInterfaceIds.includes(NetworkInterfaceId)
@@ -122,7 +122,7 @@ function subnetsOf({SubnetIds, NetworkInterfaceIds, IpAddressType}: Endpoint, vp
 	)
 }
 
-/** Undefined: everybody everything. */
+/** Undefined: the default policy, which allows everything. */
 function policyOf({PolicyDocument, VpcEndpointId: id, at}: Endpoint, world: World): unknown {
 	if (PolicyDocument === undefined || PolicyDocument === '') return undefined
 	const {policy, findings} = readPolicy(PolicyDocument, [], '')

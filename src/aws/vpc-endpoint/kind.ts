@@ -1,6 +1,6 @@
 /**
- * VPC endpoints: gateway endpoints, which are routes (GWE-1), interface endpoints, which are network interfaces (PL-1…7), and Gateway Load
- * Balancer endpoints, which are network interfaces that routes lead to (GWLB-1).
+ * VPC endpoints: gateway endpoints, which are route targets (GWE-1), interface endpoints, which are network interfaces (PL-1…7), and Gateway Load
+ * Balancer endpoints, which are network interfaces and route targets (GWLB-1).
  * Doc: https://docs.aws.amazon.com/vpc/latest/privatelink/
  */
 import type {Route} from '../../model/model.ts'
@@ -20,7 +20,7 @@ import {schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
-		/** Of a gateway endpoint, or one of a Gateway Load Balancer. */
+		/** A gateway endpoint, or a Gateway Load Balancer endpoint. */
 		'vpc-endpoint': {readonly key: string}
 	}
 	interface InterfaceTypes {
@@ -35,7 +35,7 @@ const gatewaysOf = ({endpoints}: VpcDraft) => [...endpoints.values()].filter(({t
 
 const isNextHop = (endpoint: VpcEndpointDraft | undefined) => endpoint?.type === 'GatewayLoadBalancer'
 
-/** Routes to a gateway endpoint come and go with it: they cannot be written (GWE-1). */
+/** Routes to a gateway endpoint exist as long as it does, and cannot be written (GWE-1). */
 const target: TargetKind = {
 	kind: 'vpc-endpoint',
 	key: 'vpcEndpoint',
@@ -63,7 +63,7 @@ const target: TargetKind = {
 			described: 'GatewayId'
 		}
 	},
-	// Of those that routes can be written to (RT-4, RT-10).
+	// True of the only endpoints that can be written as targets (RT-4, RT-10).
 	isInterface: true,
 	isEdgeTarget: true
 }
@@ -138,7 +138,7 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 	}
 }
 
-/** In the subnet. */
+/** Key of its interface in the subnet. */
 const interfaceKey = (endpoint: string, {name}: EndpointSubnet): string => `vpc-endpoint ${endpoint} ${name}`
 
 const pointOf = (endpoint: string, {name}: EndpointSubnet): string => `${endpoint}.${name}`
@@ -177,7 +177,7 @@ function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Vp
 	}
 }
 
-/** A gateway endpoint by its name, an interface endpoint by name and subnet. */
+/** A gateway endpoint by name; an interface endpoint by name and subnet. */
 export const capturePoint: CapturePart = {
 	prefix: 'vpce',
 	what: noun,

@@ -1,4 +1,4 @@
-/** Names of interface endpoints in DNS (PL-2): those under vpce.amazonaws.com everywhere, private ones in the VPC. */
+/** DNS names of interface endpoints (PL-2): those under vpce.amazonaws.com everywhere, private ones in the VPC. */
 
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import {addressesOf as addressesOfInterface, interfaceOf} from '../../model/interfaces.ts'
@@ -21,7 +21,7 @@ export function endpointZones(lab: Lab): readonly Zone[] {
 	]
 }
 
-/** A name and all below it are one zone. */
+/** One zone contains a name and everything below it. */
 const privateZones = (vpc: string, records: readonly (readonly [string, readonly ResourceRecord[]])[]): Zone[] =>
 	[...Map.groupBy(records, ([name]) => name.replace(/^\*\./, ''))].map(([name, own]) => ({
 		name,
@@ -29,7 +29,7 @@ const privateZones = (vpc: string, records: readonly (readonly [string, readonly
 		records: recordOf(own)
 	}))
 
-/** Of a zone that has failed none, unless there is no other. */
+/** Leaves out addresses in a failed zone, unless there are no others. */
 function addressesOf(
 	{interfaces}: EndpointName,
 	endpoint: InterfaceEndpoint,

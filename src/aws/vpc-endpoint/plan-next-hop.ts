@@ -1,7 +1,7 @@
 /**
- * A Gateway Load Balancer endpoint: what routes send to its interface goes on to the load balancer's node in the same zone, and what comes back
- * enters the VPC by the table of its own subnet (GWLB-1, GWLB-3). It has no security groups, answers nothing, and cuts the maximum segment size
- * to what its 8500 bytes carry; larger packets vanish.
+ * A Gateway Load Balancer endpoint: packets routed to its interface go on to the load balancer's node in the same zone, and returning packets
+ * enter the VPC by the route table of its own subnet (GWLB-1, GWLB-3). It has no security groups, answers nothing, and clamps the MSS
+ * so that packets fit into 8500 bytes; larger packets vanish.
  */
 import {mtu} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
@@ -11,12 +11,12 @@ import {blackhole, everywhere, overLink} from '../../plan/routes.ts'
 import {type ServiceInterface, serviceDevice, serviceNamespace} from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
 
-/** Of what comes from the VPC. */
+/** Rule priority and table of packets from the VPC. */
 const outward = 100
 
 const headersBytes = 40
 
-/** `link` undefined: there is no node for it, or it was not accepted. */
+/** `link` undefined: there is no node, or the endpoint was not accepted. */
 export function compileNextHop(service: ServiceInterface, link: NumberedLink | undefined): NamespacePlan {
 	const clamp = `-A POSTROUTING -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.vpcEndpoint - headersBytes}`
 	const further = link?.endpointEnd.link

@@ -1,7 +1,7 @@
 /**
  * The network interface of an endpoint to an endpoint service, as one iptables text: packets to its address go to a node of the provider, from an
- * address that only the node sees (PL-1, PL-4). It has no services of its own, and no connections come from behind it. Ping is silence (PL-7);
- * which ports are open is decided by the node.
+ * address that only the node sees (PL-1, PL-4). It has no services of its own, and no connections come from the node. It does not answer ping (PL-7);
+ * the node decides which ports are open.
  */
 import {groupsBefore} from '../../control/private-link.ts'
 import type {PrefixList, SecurityGroupRule} from '../../model/model.ts'
@@ -12,15 +12,15 @@ import {renderTable} from '../../plan/firewall/table.ts'
 import type {NumberedLink} from '../../plan/private-link.ts'
 import {serviceDevice} from '../../plan/service-interface.ts'
 
-/** Of the packet's mark: the chosen node from 1 on, where there are several; and what `hideHop()` uses. */
+/** Bits of the packet's mark: the number of the chosen node, from 1, if there are several. The remaining bit is for `hideHop()`. */
 const choiceMask = '0x7fffffff'
 const hiddenHopBit = '0x80000000'
 const hashSeed = '0x5eed'
 
-/** PrivateLink carries nothing else. */
+/** PrivateLink carries no other protocols. */
 const protocols = ['tcp', 'udp'] as const
 
-/** A rule of the node's groups, as a match each; a reference to a group never matches a client in another VPC. */
+/** iptables matches for a rule of the node's groups; a reference to a group never matches a client in another VPC. */
 function matchesOf(rule: SecurityGroupRule, prefixLists: readonly PrefixList[]): readonly string[] {
 	const {peer} = rule
 	const traffic = trafficArguments(4, rule)
@@ -30,7 +30,7 @@ function matchesOf(rule: SecurityGroupRule, prefixLists: readonly PrefixList[]):
 	return blocks.filter(block => family(block) === 4).map(block => ` -s ${block}${traffic}`)
 }
 
-/** What may go on by a link. */
+/** iptables matches for packets that may pass a link. */
 function admitted(link: NumberedLink, prefixLists: readonly PrefixList[]): readonly string[] {
 	const groups = groupsBefore(link)
 	return groups.length === 0 ? [''] : groups.flatMap(({ingress}) => ingress.flatMap(rule => matchesOf(rule, prefixLists)))

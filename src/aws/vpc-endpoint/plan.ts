@@ -1,10 +1,10 @@
 /**
- * VPC endpoints. A gateway endpoint is a namespace behind the VPC's router that has all addresses of its prefix list (GWE-1); an interface
- * endpoint is an interface that AWS owns, in each of its zones (PL-1). Those of services of AWS answer themselves: the agent serves the service
+ * VPC endpoints. A gateway endpoint is a namespace behind the VPC's router with all addresses of its prefix list (GWE-1); an interface
+ * endpoint is an interface that AWS owns, in each of its zones (PL-1). Endpoints to AWS's services answer themselves: the agent serves the service
  * there, and the service knows by which endpoint a request came.
  *
- * Only the VPC's own addresses use a gateway endpoint: no packets of peers, of a VPN or of a transit gateway. An interface endpoint accepts TCP
- * to the ports of its service; all else is silence, ping as well (PL-7).
+ * Only the VPC's own addresses can use a gateway endpoint, not peers, VPNs or transit gateways. An interface endpoint accepts TCP
+ * to the ports of its service; it is silent to all else, ping included (PL-7).
  */
 
 import {portsOf} from '../../model/aws-services.ts'
@@ -103,7 +103,7 @@ function gatewayAttachment(endpoint: GatewayEndpoint, vpc: Vpc): Attachment {
 	}
 }
 
-/** PL-7 and the 350 seconds: a connection that was forgotten is reset with its next packet. */
+/** Idle timeout (PL-7). A forgotten connection is reset at its next packet. Unit: seconds. */
 const defaultIdleSeconds = 350
 
 type Node = {readonly service: ServiceInterface; readonly name: string}
@@ -177,7 +177,7 @@ const compile = (lab: Lab, context: Context): PartialPlan =>
 		)
 	)
 
-/** Routes lead to that of a Gateway Load Balancer. */
+/** Attachments of Gateway Load Balancer endpoints, which are route targets. */
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 	(vpc.vpcEndpoints ?? []).flatMap(endpoint =>
 		endpoint.type === 'Gateway'

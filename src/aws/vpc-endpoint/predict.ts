@@ -1,7 +1,7 @@
 /**
- * VPC endpoints. Those of services of AWS answer themselves; behind others are nodes of load balancers. A gateway endpoint takes what comes from its VPC's own addresses (GWE-1); an interface
- * endpoint what its security groups admit, and of that TCP to the ports of its service alone (PL-7); a Gateway Load Balancer endpoint whatever
- * routes send to it.
+ * VPC endpoints. Those to AWS's services answer themselves; others lead to load balancer nodes. A gateway endpoint accepts packets from its
+ * VPC's own addresses (GWE-1); an interface endpoint what its security groups admit, and of that only TCP to the ports of its service (PL-7); a
+ * Gateway Load Balancer endpoint everything that is routed to it.
  */
 import {flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {Answerer, AttachedInterface, Topology} from '../../control/predict/topology.ts'
@@ -30,7 +30,7 @@ declare module '../../control/predict/walk.ts' {
 		'gateway-endpoint-receives': {readonly key: string}
 		/** Key of the network interface. */
 		'interface-endpoint-receives': {readonly interface: string}
-		/** Likewise; from the node of a load balancer behind it. */
+		/** The same, for replies from a load balancer's node behind it. */
 		'interface-endpoint-answers': {readonly interface: string}
 	}
 }
@@ -79,7 +79,7 @@ const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({int
 	return undefined
 }
 
-/** By a private link to the node in its zone, through an appliance, and on by the table of its own subnet (GWLB-1). */
+/** By a private link to the node in its zone, through an appliance, and onward by the table of its own subnet (GWLB-1). */
 function throughAppliance(endpoint: GatewayLoadBalancerEndpoint, place: AttachedInterface, walk: Walk): Position | undefined {
 	const at = componentOf(endpoint)
 	const {topology, packet} = walk
@@ -88,7 +88,7 @@ function throughAppliance(endpoint: GatewayLoadBalancerEndpoint, place: Attached
 
 	if (endpoint.state !== 'available') return lose(walk, at, 'BAD_STATE_ATTACHMENT')
 
-	// It is no host.
+	// It answers nothing itself.
 	if (place.addresses.has(packet.destination)) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 
 	const link = privateLinksOf(topology.lab).find(one => one.interface === key)
@@ -107,8 +107,8 @@ function throughAppliance(endpoint: GatewayLoadBalancerEndpoint, place: Attached
 const memoryKey = (place: AttachedInterface): string => `vpc-endpoint ${place.networkInterface.key}`
 
 /**
- * By a private link, where addresses of either VPC mean nothing: only the position shows where the packet is. Shown with the addresses of the
- * endpoint's and the node's own interfaces.
+ * Across a private link, where addresses of either VPC mean nothing: only the position shows where the packet is. It is shown with the addresses of
+ * the endpoint's and the node's own interfaces.
  */
 function towardsNode(endpoint: InterfaceEndpoint, place: AttachedInterface, walk: Walk): Position | undefined {
 	const at = componentOf(endpoint)
@@ -134,7 +134,7 @@ function towardsNode(endpoint: InterfaceEndpoint, place: AttachedInterface, walk
 	return {at: 'load-balancer-receives', interface: link.node.interface, privateLink: key}
 }
 
-/** By the groups of the node, which see the client as it is in its own VPC (PL-6). */
+/** Whether the node's groups admit the packet, with the client's address in its own VPC (PL-6). */
 function isAdmitted(link: PrivateLink, walk: Walk): boolean {
 	const place = walk.topology.places.get(link.node.interface)
 	const [first] = groupsBefore(link)
@@ -156,7 +156,7 @@ function isAdmitted(link: PrivateLink, walk: Walk): boolean {
 	return true
 }
 
-/** Only replies: no connection is opened through it from behind an endpoint (PL-1). */
+/** Only replies: no connection can be opened from behind an endpoint (PL-1). */
 const interfaceEndpointAnswers: WalkStep<'interface-endpoint-answers'> = ({interface: key}, walk) => {
 	const place = walk.topology.places.get(key)
 	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}
@@ -180,7 +180,7 @@ const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	return place && exitTo(place, receivers)
 }
 
-/** By a gateway endpoint's own name, or by the key of an interface endpoint's interface. */
+/** Found by the gateway endpoint's own name, or by the key of an interface endpoint's interface. */
 function answers(topology: Topology, host: string): Answerer | undefined {
 	const place = topology.places.get(host)
 	const gateway = [...endpointsOf(topology).values()].find(({endpoint}) => gatewayHost(endpoint.key) === host)

@@ -55,7 +55,7 @@ function inRegion({VpcPeeringConnectionId: id, AccepterVpcInfo}: Item, {region}:
 	)
 }
 
-/** A request that fails at once, as AWS shows it for a while. */
+/** A request that fails at once, which AWS shows for a while. */
 function failed(id: string, vpc: Vpc, peer: Vpc, tags: Readonly<Record<string, string>>): Edit {
 	const side = ({id: VpcId, account: OwnerId, region: Region, cidrs}: Vpc) => ({VpcId, OwnerId, Region, CidrBlock: cidrs[0]})
 	const item = {

@@ -39,7 +39,7 @@ export const vpcPeeringConnection: TemplatePart = {
 	cloudFormation: {
 		'AWS::EC2::VPCPeeringConnection': {
 			effect: ['VpcId', 'PeerVpcId', 'PeerOwnerId', 'PeerRegion', 'Tags'],
-			// It accepts across accounts by itself.
+			// A lab accepts peerings across accounts without a role.
 			inert: ['PeerRoleArn', 'AssumeRoleRegion'],
 			make
 		}

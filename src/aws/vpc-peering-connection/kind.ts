@@ -174,7 +174,7 @@ const dnsResolutionOf = ({allowDnsResolutionFromRemoteVpc: allowed}: PeeringDraf
 		? {dnsResolution: {requester: allowed.requester ?? false, accepter: allowed.accepter ?? false}}
 		: {}
 
-/** Both VPCs need both attributes, whichever side is to be resolved (PCX-4). */
+/** Both VPCs need both attributes, whichever side is resolved (PCX-4). */
 function* checkDns({path, written}: PeeringDraft, requester: VpcDraft, accepter: VpcDraft): Generator<Finding> {
 	if (!dnsResolutionOf(written).dnsResolution) return
 	const lacking = [requester, accepter].find(vpc => vpc.written.enableDnsSupport === false || !vpc.written.enableDnsHostnames)

@@ -1,6 +1,6 @@
 /**
- * A VPC peering connection: one veth between two VPCs' routers, no hop (MOD-7). What comes over it is searched among the
- * VPC's own addresses only, so that it is never a way to a third network, nor to the peer's gateways (PCX-3).
+ * A VPC peering connection: one veth between two VPCs' routers, no hop (MOD-7). Packets from it are looked up only among the
+ * VPC's own addresses, so that it never leads to a third network, nor to the peer's gateways (PCX-3).
  */
 import type {Lab, Peering, Vpc} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'

@@ -10,7 +10,7 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** `vpc`: the one that the packet comes to. */
+		/** `vpc`: the VPC that the packet enters. */
 		peering: {readonly key: string; readonly vpc: string}
 	}
 }

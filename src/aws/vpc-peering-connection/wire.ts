@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -20,7 +20,7 @@ export const answers = {
 	VpcPeeringConnections: answer(peering, {ids: ['VpcPeeringConnectionId'], command: 'describe-vpc-peering-connections'})
 } as const satisfies Answers
 
-/** As DescribeVpcPeeringConnections answers: to both sides. */
+/** As DescribeVpcPeeringConnections answers, to both sides. */
 export const describeVpcPeeringConnections = (view: View): readonly Item[] =>
 	view.lab.peerings
 		.filter(({requester, accepter}) => view.vpcs.some(({key}) => key === requester || key === accepter))

@@ -40,14 +40,14 @@ const filters = {
 	'vpn-gateway-id': 'VpnGatewayId'
 }
 
-/** What goes with it from place to place. */
+/** The parts that a gateway keeps when it is attached or detached. */
 const whole = ({VpnGatewayId, AmazonSideAsn, Tags}: Item) => ({
 	id: VpnGatewayId,
 	asn: AmazonSideAsn,
 	tags: writtenTags(Object.fromEntries((Tags as readonly Tag[]).map(({Key, Value}) => [Key, Value])))
 })
 
-/** A gateway is called by its VPC while it has one: its connections then name it so. */
+/** Renames the gateway in its connections: while attached it has its VPC's name. */
 function connectionsMoved(id: string, name: string, {lab: {vpn}, document}: View): Patch {
 	const key = vpn?.gateways.find(one => one.id === id)?.key
 	const own = (vpn?.connections ?? []).filter(({gateway}) => gateway.kind === 'vpn-gateway' && gateway.key === key)

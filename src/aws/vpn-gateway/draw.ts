@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** On the border of its VPC; one without a VPC joins customers (VPN-10). */
+/** On the border of its VPC; one without a VPC is drawn between customers (VPN-10). */
 export const vpnGateway: DrawPart = ({vpn}) => ({
 	nodes: (vpn?.gateways ?? []).map(({key, vpc, asn}) => ({
 		id: `vpn-gateway:${key}`,

@@ -1,4 +1,4 @@
-/** Virtual private gateways: one a VPC, or one without a VPC as the hub of a CloudHub (VPN-1, VPN-9, VPN-10). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html */
+/** Virtual private gateways: one per VPC, or one without a VPC as the hub of a CloudHub (VPN-1, VPN-9, VPN-10). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html */
 
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
@@ -51,7 +51,7 @@ const detachedSchema = named(
 
 export type VpnGatewayDraft = Omit<VpnGateway, 'id'> & {readonly id: string | undefined; readonly path: Path}
 
-/** By key: a VPC's own has the VPC's. */
+/** By key: an attached gateway has its VPC's key. */
 export function draftVpnGateways(
 	document: LabDocument,
 	vpcs: ReadonlyMap<string, BareVpc>,
@@ -112,7 +112,7 @@ export const vpnGateway: VpcKind<typeof schema> = {
 		const one = vpn.gateways.get(vpc.key)
 		if (one?.vpc !== undefined) yield* checkAsn(one, vpc.written.vpnGateway === true ? one.path : [...one.path, 'asn'])
 	},
-	// With those without a VPC.
+	// Listed together with unattached ones.
 	resources: () => [],
 	resolve: () => ({})
 }
@@ -149,7 +149,7 @@ export const vpnGateways: LabKind<typeof detachedSchema> = {
 
 const idIn = ({id, key}: VpnGatewayDraft): string => id ?? idOf('vgw', key)
 
-/** Default ASNs of gateways made before 2018 are public ones, and still there (VPN-1). */
+/** Gateways made before 2018 have public default ASNs, and may still exist (VPN-1). */
 const oldAsns = [7224, 9059, 10_124, 17_493]
 
 function* checkAsn({asn}: VpnGatewayDraft, path: Path): Generator<Finding> {

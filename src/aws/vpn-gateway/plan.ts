@@ -1,7 +1,7 @@
 /**
  * A virtual private gateway: a router between a VPC and the tunnels of its VPN connections, whose interfaces are moved into its namespace. Only
- * one tunnel carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows, never on to the Internet or a peer (VPN-9); what one
- * site advertises it advertises to the others, over VPN and over Direct Connect alike (VPN-10).
+ * one tunnel carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it has learned, never to the Internet or a peer (VPN-9); what one
+ * site advertises is advertised to the others, over VPN and over Direct Connect alike (VPN-10).
  */
 
 import {advertisedOverVpn} from '../../control/cloud-hub.ts'
@@ -23,14 +23,14 @@ import {intoTunnel, type Side} from '../vpn-connection/plan-parts.ts'
 import {awsSessions} from '../vpn-connection/plan-sessions.ts'
 import {clampRules, ownTraffic} from '../vpn-connection/plan-traffic.ts'
 
-/** Of the gateway's namespace, and of the VPC's router. */
+/** The link's name in the gateway's namespace, and in the VPC's router. */
 const vpcLink = 'vpc'
 const routerLink = 'vgw'
 
 /** VPN-7. */
 const maximumPrefixes = 100
 
-/** Routes into the tunnels and virtual interfaces of a router at one side. */
+/** Routes into tunnels and virtual interfaces, in a router at one side. */
 export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSite']>, side: Side): Route[] =>
 	routes.map(({destination, tunnels}) => {
 		const nexthops = tunnels.flatMap(key => {

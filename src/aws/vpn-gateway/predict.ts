@@ -1,6 +1,6 @@
 /**
- * A virtual private gateway, a hop: on to its VPC, or to a site by the one tunnel or the virtual interfaces that it has chosen
- * (VPN-8); nowhere else, so that no site uses what else the VPC has (VPN-9). And a VPN tunnel from end to end.
+ * A virtual private gateway, a hop: to its VPC, or to a site by the one tunnel or the virtual interfaces that it has selected
+ * (VPN-8); nowhere else, so that no site can use other gateways of the VPC (VPN-9). And a VPN tunnel from end to end.
  */
 
 import {carriedBy, flowOf} from '../../control/predict/packet.ts'
@@ -27,7 +27,7 @@ declare module '../../control/predict/types.ts' {
 	}
 
 	interface Decisions {
-		/** Of a virtual private gateway, of AWS's router at a Direct Connect location, or of a site's device. */
+		/** By a virtual private gateway, AWS's router at a Direct Connect location, or a site's device. */
 		'learned-route': Pick<SelectedRoute, 'destination' | 'tunnels' | 'origin' | 'asPath' | 'why'>
 	}
 }
@@ -35,7 +35,7 @@ declare module '../../control/predict/types.ts' {
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'vpn-gateway-receives': {readonly key: string}
-		/** Key of the tunnel, and to which end of it the packet goes. */
+		/** Key of the tunnel, and the end that the packet goes to. */
 		'vpn-tunnel': {readonly key: string; readonly to: 'aws' | 'site'}
 	}
 }
@@ -63,7 +63,7 @@ export const vpnGatewayReceives: WalkStep<'vpn-gateway-receives'> = ({key}, walk
 	return vpc && {at: 'router', vpc: vpc.key, entrance: {gateway: 'vpn-gateway', key, routeTable: gateway.routeTable}}
 }
 
-/** By one of those that share the flows, of each direction and at each router another one. `from`: the gateway that sends it. */
+/** Chooses one of those that share the flows, independently for each direction and router. `from`: the gateway that sends the packet. */
 export function intoOneOf(
 	walk: Walk,
 	at: Component,
@@ -79,7 +79,7 @@ export function intoOneOf(
 	return next
 }
 
-/** Into a tunnel or virtual interface: one of these. Undefined: there is none. */
+/** The position inside one of these tunnels or virtual interfaces. Undefined: there is none. */
 export function wayInto(
 	walk: Walk,
 	{kind, key: at}: Component,
@@ -95,7 +95,7 @@ export function wayInto(
 	return to === 'aws' ? {at: 'virtual-interface', key, to} : {at: 'virtual-interface', key, to, gateway}
 }
 
-/** Takes nothing off the TTL. What goes in while the other end is gone is lost. */
+/** A tunnel does not decrement the TTL. Packets are lost while the other end is down. */
 export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
 	const {topology} = walk
 	const found = topology.vpn.tunnel(key)
@@ -129,7 +129,7 @@ export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | u
 
 const isWithin = (cidrs: readonly Cidr[], address: Address) => cidrs.some(cidr => contains(cidr, address))
 
-/** A gateway, as it gets what comes by VPN or Direct Connect. */
+/** Enters a gateway with a packet from VPN or Direct Connect. */
 export function intoGateway(
 	{transitGateways}: Topology,
 	{kind, key}: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string},

@@ -53,7 +53,7 @@ export const zones: LabKind<typeof schema> = {
 
 const accountPart = /^\d{12}\//
 
-/** The real zones behind the zone names of a region, as an account sees them: those that the file gives, and the rest for the rest. */
+/** The zone ids of a Region's zone names, as an account sees them: those in the file, and the remaining ids for the remaining names. */
 export function zoneIdsIn(
 	region: string,
 	account: string,
@@ -61,7 +61,7 @@ export function zoneIdsIn(
 ): ReadonlyMap<string, string> {
 	const given = new Map<string, string>()
 	const entries = entriesOf(draft.document.zones)
-	// A value for one account overrides that for all.
+	// A value for one account overrides the value for all.
 	for (const [written, {id}] of entries.toSorted(([a], [b]) => Number(accountPart.test(a)) - Number(accountPart.test(b)))) {
 		const of = accountPart.exec(written)?.[0].slice(0, 12)
 		const zone = zoneOf(written, draft)
@@ -72,17 +72,17 @@ export function zoneIdsIn(
 	return new Map(zonesIn(region, draft.document).map(zone => [zone, given.get(zone) ?? rest.shift() ?? `${zone}-id`]))
 }
 
-/** What follows the region in the name of a zone: `a`; of a local zone `-lax-1a`; of a Wavelength zone `-wl1-bos-wlz-1`. */
+/** The part of a zone's name after the Region: `a`; of a local zone `-lax-1a`; of a Wavelength zone `-wl1-bos-wlz-1`. */
 const localZone = /^(?:-[a-z]+-\d+)?[a-z]$|^-wl\d+(?:-[a-z]+)+-\d+$/
 
-/** Zone names of a region: those of every account, and those that the file maps to a physical zone. */
+/** Zone names of a Region: those of every account, and those that the file maps to a physical zone. */
 export function zonesIn(region: string, {zones: written}: Draft['document']): readonly string[] {
 	const zoneNames = entriesOf(written).flatMap(([name, {id}]) => (id === undefined ? [] : name.replace(accountPart, '')))
 	const own = zoneNames.filter(name => name.startsWith(region) && localZone.test(name.slice(region.length)))
 	return [...new Set([...zonesOf(region), ...own])]
 }
 
-/** A zone of any region by its name, of the lab's region by its letter or id; also one that only the file knows. */
+/** A zone of any Region by name, or of the lab's Region by letter or id; zones that are only in the file included. */
 export function zoneOf(
 	written: string,
 	{region, account, document}: Pick<Draft, 'region' | 'account' | 'document'>
