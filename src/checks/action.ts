@@ -1,4 +1,4 @@
-/** What actions share: an action is a patch of the lab file, or several with waits between them, so that there is only one way to change a lab. */
+/** The common part of actions. An action is one patch of the lab file, or several with waits between them, so that there is only one way to change a lab. */
 import type {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
 import type {CheckKind, Nature} from './kind.ts'
@@ -7,11 +7,11 @@ export type Patch = Readonly<Record<string, unknown>>
 
 export type ActionKind<Schema extends z.ZodType, Body extends object> = CheckKind<Schema, Body> & {
 	/**
-	 * The patch for `patchDocument()`. `{}` where there is nothing to do: healing what works, starting what runs; or where in the end everything
-	 * is as before. Throws a RangeError if it names nothing of the document.
+	 * The patch for `patchDocument()`. `{}` if there is nothing to do, such as healing something that works, or if everything ends up
+	 * as before. Throws a RangeError if it names something that the document lacks.
 	 */
 	patch(action: Body, document: LabDocument): Patch
-	/** Its steps, if it is more than one patch. */
+	/** The action's steps, if it is more than one patch. */
 	steps?(action: Body): readonly ActionStep[] | undefined
 }
 
@@ -23,5 +23,5 @@ export type ActionStep =
 	/** `moved`: no route of either router goes over it any more. `up`: both ends, and its BGP session, are up. */
 	| {readonly do: 'wait'; readonly tunnel: string; readonly until: 'moved' | 'up'; readonly atMostMs: number}
 
-/** An action expects nothing of the network, and what was seen before it is no evidence after it. */
+/** An action expects nothing of the network, and results from before it prove nothing about the network after it. */
 export const actionNature: Nature = {runs: 'alone', expects: 'nothing', changesNetwork: true}

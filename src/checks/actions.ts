@@ -1,4 +1,4 @@
-/** Actions: each changes the network. A new one is its file and a line here. */
+/** Actions: each changes the network. A new one needs its own file and a line here. */
 
 import type {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
@@ -19,12 +19,12 @@ type Kinds = typeof actionKinds
 
 export type ActionItem = ItemOf<Kinds>
 
-/** An action: one of `checks`, or made by hand. */
+/** An action: an item of `checks`, or from the command line. */
 export type Action = {[K in keyof Kinds]: {readonly kind: K} & BodyOf<Kinds[K]>}[keyof Kinds] | ActionItem
 
 const kindOf = ({kind}: Action): ActionKind<z.ZodType, object> => actionKinds[kind]
 
-/** The patch that an action is. Errors: as of `ActionKind.patch()`. */
+/** The patch of an action. Errors: those of `ActionKind.patch()`. */
 export const patchOf = (action: Action, document: LabDocument): Patch => kindOf(action).patch(action, document)
 
 /** The steps of an action: mostly one patch, sometimes several with waits between them. */

@@ -25,14 +25,14 @@ export type AddressRef =
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
 
 /**
- * `client`: the one that the client would use: private within the VPC and over a peering, public from anywhere else.
+ * `client`: the address that the client would use: private within the VPC and over a peering, public from anywhere else.
  * IPv6 has one kind of address only, so there `client` and `ipv6` are the same.
  */
 export type WhichAddress = 'client' | 'public' | 'private' | 'ipv6'
 
 const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
 
-/** `web.corp.internal`, or with a dot at its end any name; `main.web.public` and `web.eth1.ipv6` are addresses of hosts. */
+/** `web.corp.internal`, or any name with a final dot; `main.web.public` and `web.eth1.ipv6` are addresses of hosts. */
 const isDnsName = (written: string): boolean =>
 	/^(?:[a-z\d_-]{1,63}\.)+(?:[a-z\d-]{1,63}\.[a-z][a-z\d-]{0,62}|[a-z\d-]{1,63}\.)$/i.test(written) &&
 	!/\.(?:public|private|ipv6|eth\d+)$/.test(written)
@@ -60,7 +60,7 @@ export function readAddressRef(written: string, path: Path, names: Names): Addre
 	return {path, message: `no host is named "${written}"`, fix: suggest(written, namesWithAddresses(names))}
 }
 
-/** An interface with a name of its own: a NAT gateway's is called after the gateway. */
+/** Only elastic addresses have names of their own; a NAT gateway's interface is named after the gateway. */
 const isElastic = ({kind}: Resource): boolean => kind === 'elastic-ip'
 
 type Written = {readonly text: string; readonly name: string; readonly rest: readonly string[]; readonly path: Path}

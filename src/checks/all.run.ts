@@ -15,7 +15,7 @@ import {runCommand} from './run.run.ts'
 import {runTunnel} from './tunnel.run.ts'
 import {runWait} from './wait.run.ts'
 
-/** Kinds of a group that are all run in the same way. */
+/** Runs all kinds of a group in the same way. */
 const alike = <K extends object, R>(kinds: K, run: R) =>
 	Object.fromEntries(Object.keys(kinds).map(name => [name, run])) as {readonly [Name in keyof K]: R}
 

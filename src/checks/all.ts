@@ -27,7 +27,7 @@ export const titleOf = (item: CheckItem): string => titleIn(item, checkKinds)
 export const natureOf = (item: CheckItem): Nature => kindOf(item).nature(item)
 export const forbiddenBy = (item: CheckItem): readonly Forbidden[] => kindOf(item).forbids?.(item) ?? []
 
-/** Nothing is returned, or an outcome that is not a success. */
+/** Whether a check expects silence or absence. */
 export const isNegative = ({expects}: Pick<Nature, 'expects'>): boolean => expects === 'silence' || expects === 'absence'
 
 export const isProbe = (item: CheckItem): item is ProbeItem => Object.hasOwn(probeKinds, item.kind)

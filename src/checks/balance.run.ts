@@ -21,7 +21,7 @@ export const runBalance = observing<'balance'>({
 	parties: ({from, to, port}) => ({from, to: `${to.text}:${port}`})
 })
 
-/** Enough that a flow stands out from BGP and keepalives, and few enough that the whole takes a moment. */
+/** Enough traffic for a flow to stand out from BGP and keepalives, and little enough for a short check. */
 const many = {rounds: 20}
 /** A single flow must stand out by itself, however slow the machine, while BGP and keepalives go on. */
 const alone = {rounds: 40, lineBytes: 16_000}
@@ -56,7 +56,7 @@ async function measureBalance(item: ItemNamed<'balance'>, network: Network, sign
 	})
 }
 
-/** Counts what has passed AWS's end of each tunnel on the outside, where there is only ESP and a little IKE. */
+/** Counts packets at the outside of AWS's end of each tunnel, where there is only ESP and a little IKE. */
 async function countPackets(
 	over: readonly string[],
 	network: Network,

@@ -14,7 +14,7 @@ import type {CheckReader} from './reader.ts'
 export type Balance = {
 	readonly from: string
 	readonly to: AddressRef
-	/** A port where nothing listens: the check itself does. */
+	/** An unused port, at which the check itself listens. */
 	readonly port: number
 	readonly flows: number
 	/** `office:1`. */
@@ -22,7 +22,7 @@ export type Balance = {
 	readonly expect: {
 		readonly toAws?: Carried
 		readonly fromAws?: Carried
-		/** One more flow, alone, must have stayed on one tunnel in each direction. */
+		/** One more flow, without others, must stay on one tunnel in each direction. */
 		readonly oneFlowOneTunnel?: true
 	}
 }

@@ -1,4 +1,4 @@
-/** BGP sessions, and what became of a prefix. Pure: all of it is observed state of the lab's agent. */
+/** BGP sessions, and the routes of a prefix. Pure: based on the observed state of the lab's agent. */
 
 import {namespaceOf} from '../plan/names.ts'
 import {areSame, judgePoints, type Look, listed, rangePoint, renderExpected, samePoint} from '../verify/observe/look.ts'

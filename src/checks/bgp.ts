@@ -1,4 +1,4 @@
-/** A BGP session, by what it runs over; or what became of a prefix at a router or over a tunnel. */
+/** A BGP session, identified by the tunnel or virtual interface it runs over; or the route of a prefix at a router or over a tunnel. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -18,19 +18,19 @@ export type SessionCheck = {
 	readonly side: 'aws' | 'customer'
 	readonly expect: {
 		readonly state: 'established' | 'down'
-		/** Prefixes. */
+		/** Number of prefixes. */
 		readonly received?: Range
 		readonly sent?: Range
 		readonly holdSeconds?: number
 		readonly bfd?: 'up' | 'down'
-		/** Down only: why. */
+		/** Only if down: the reason. */
 		readonly reason?: BgpReason
 	}
 }
 
 export type PathCheck = {
 	readonly about: 'path'
-	/** The routes in use at that router; or those received over that tunnel at that end, used or not. */
+	/** The routes in use at a router; or those received over a tunnel at one end, used or not. */
 	readonly place:
 		| RouterPlace
 		| {readonly kind: 'tunnel'; readonly tunnel: string; readonly side: 'aws' | 'customer'; readonly text: string}
@@ -128,7 +128,7 @@ export const bgp = observationKind<typeof schema, SessionCheck | PathCheck>({
 	nature(item) {
 		if (item.about === 'path') return alone(item.expect.known ? 'presence' : 'absence')
 		const {state, reason, received, sent} = item.expect
-		// A reason must be given, too.
+		// "Down" alone is negative; with an expected reason, it is positive.
 		return alone((state === 'down' && reason === undefined) || includesNone(received, sent) ? 'absence' : 'presence')
 	},
 	forbids(item) {
@@ -137,7 +137,7 @@ export const bgp = observationKind<typeof schema, SessionCheck | PathCheck>({
 	}
 })
 
-/** A session, by what it runs over; or what became of a prefix. */
+/** Reads a check of a session, or of a prefix. */
 function readBgp(written: Written, path: Path, reader: CheckReader) {
 	const {tunnel, at, route} = written
 	if ((tunnel === undefined) === (at === undefined)) {

@@ -1,4 +1,4 @@
-/** Capture points as checks name them: hosts, ENIs, gateways. */
+/** Capture points by the names that checks use: hosts, ENIs, gateways. */
 
 import {capturePoints} from '../aws/kinds.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -21,7 +21,7 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 	return known instanceof Map ? `${prefix}:${known.get(name)}` : written
 }
 
-/** Whether arriving packets can be told from leaving ones at a point: at instances, ENIs and NAT gateways. */
+/** Whether a point distinguishes arriving from leaving packets: instances, ENIs and NAT gateways do. */
 export function tellsDirection(point: string, {hosts}: Names): boolean {
 	const [, prefix = ''] = /^(\w+):/.exec(point) ?? []
 	const [host = ''] = point.split(':')

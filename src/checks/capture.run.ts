@@ -6,7 +6,7 @@ import {runProbe} from '../verify/run-probe.ts'
 import type {CaptureItem} from './all.ts'
 import type {ExpectedMatch} from './capture.ts'
 
-/** Captures while its probe runs; both must come out as expected. */
+/** Captures while the probe runs; both results must be as expected. */
 export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<CheckRun> {
 	const watching = await watch(item, network, options)
 	if (watching.kind === 'trouble') return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
@@ -42,7 +42,7 @@ type Watching =
 	  }
 
 /**
- * One capture of all points, and one more for every match that is itself a filter: tcpdump decides what matches it. If one of them cannot start,
+ * One capture of all points, and one more for every match that is itself a filter: tcpdump evaluates it. If one of them cannot start,
  * the others end.
  */
 async function watch(

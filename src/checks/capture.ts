@@ -12,21 +12,21 @@ import {type ProbeItem, probeKinds} from './probes.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Capture = {
-	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. All of `expect`'s are among them. */
+	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. Includes all points of `expect`. */
 	readonly points: readonly string[]
 	/** Filter in tcpdump's syntax. Default: everything. */
 	readonly filter?: string
-	/** Runs while packets are captured, and must itself come out as it expects. */
+	/** The probe that runs while packets are captured; its own expectation must be met, too. */
 	readonly during: ProbeItem
 	readonly expect: readonly ExpectedMatch[]
 }
 
-/** A packet that must be seen, or must not be seen, at a point. */
+/** A packet that must be captured, or must not be, at a point. */
 export type ExpectedMatch = {
 	readonly point: string
 	readonly seen: boolean
 	readonly packet: PacketMatch
-	/** How many must be seen. Absent: at least one. */
+	/** How many must be captured. Absent: at least one. */
 	readonly count?: number
 }
 

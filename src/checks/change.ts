@@ -19,7 +19,7 @@ export const change: ActionKind<typeof schema, Change> = {
 	patch: ({patch}) => patch as Patch
 }
 
-/** The part of the document that a patch reaches: every key on the way to where it branches or ends. */
+/** The part of the document that a patch changes: the keys on its path, up to where it branches or ends. */
 function patchText(patch: unknown): string {
 	const path: string[] = []
 	let at: unknown = patch

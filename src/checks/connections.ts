@@ -1,11 +1,11 @@
-/** Many connections of one probe, of which a number must come out as expected. */
+/** Many connections of one probe, of which a given number must have the expected outcome. */
 import {wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import {isWithin, type Range} from './range.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Connections = {
-	/** Concurrent, each from its own port. Absent: one. */
+	/** Number of concurrent connections, each from its own port. Absent: one. */
 	readonly connections?: number
 }
 
@@ -45,7 +45,7 @@ export function readConnections(
 	return {connections}
 }
 
-/** Whether the expected number of connections came out as expected. */
+/** Whether the expected number of connections had the expected outcome. */
 export const isEnough = (count: Range | undefined, times: number, connections: number): boolean =>
 	count === undefined ? times === connections : isWithin(count, times)
 

@@ -10,7 +10,7 @@ const outcomes = ['records', 'nxdomain', 'no-data', 'servfail', 'query-refused',
 const types = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SOA', 'SRV', 'TXT', 'CAA'] as const
 
 export type Dns = Probe & {
-	/** In lower case, without a dot at the end. */
+	/** In lower case, without a final dot. */
 	readonly dnsName: string
 	readonly type: (typeof types)[number]
 	readonly tcp: boolean

@@ -7,7 +7,7 @@ import {milliseconds, type Range, readRange} from './range.ts'
 import type {CheckReader} from './reader.ts'
 import {readTextPattern, type TextPattern} from './text-pattern.ts'
 
-/** The expected outcome, and the facts that must come with it. */
+/** The expected outcome and the facts that must accompany it. */
 export type Expect<Outcome, Fact extends keyof Facts> = {readonly got: Outcome} & Pick<Facts, Fact>
 
 /** Facts that a probe may report and a check may expect. Absent: not compared. */
@@ -32,7 +32,7 @@ export type Facts = {
 	readonly from?: AddressRef
 	/** MTU reported by the router in its `too-big`. */
 	readonly pathMtu?: number
-	/** Of many connections: how many come out so. Absent: all. */
+	/** How many of several connections must have this outcome. Absent: all. */
 	readonly count?: Range
 	/** Round-trip time in milliseconds. */
 	readonly rttMs?: Range
@@ -42,7 +42,7 @@ export type Facts = {
 	readonly route?: readonly (AddressRef | {readonly kind: 'silent' | 'any'; readonly text: string})[]
 }
 
-/** By name in lower case. `absent`: there must be none of that name. */
+/** Patterns by header name in lower case. `absent`: there must be no such header. */
 export type HeaderPatterns = Readonly<Record<string, TextPattern | 'absent'>>
 
 const headerFacts = (what: string) =>

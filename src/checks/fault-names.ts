@@ -1,10 +1,10 @@
-/** What can fail, and how, by the words of checks and commands. Commands are described by it, so that it imports nothing. */
+/** What can fail and how, in the words of checks and commands. Imports nothing, since the command line loads it to describe commands. */
 
 /** As checks write them; the command line spells them in kebab-case. */
 export const faultNames = ['zone', 'instance', 'link', 'tunnel', 'site', 'directConnect'] as const
 export type FaultName = (typeof faultNames)[number]
 
-/** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
+/** `delete`: one IKE DELETE is sent, and the initiating end re-establishes the tunnel; the others last until they are healed. */
 export const waysOfTunnels = ['drop', 'kill', 'shutdown', 'delete'] as const
 export type HowTunnelFails = (typeof waysOfTunnels)[number]
 

@@ -1,4 +1,4 @@
-/** What fails, or is healed: a zone, an instance, a link, a VPN tunnel, a site or a Direct Connect connection. */
+/** The thing that fails or is healed: a zone, an instance, a link, a VPN tunnel, a site or a Direct Connect connection. */
 import {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
 import {reference, text} from '../aws/schema.ts'
@@ -23,7 +23,7 @@ import {
 } from './tunnel-actions.ts'
 import {linkPatch, zonePatch} from './zone-patch.ts'
 
-/** Of these exactly one. */
+/** Exactly one of these. */
 export type Fault = {
 	readonly what: /** As written: `a` (of the lab's region) or `us-east-1a`. */
 		| {readonly zone: string}

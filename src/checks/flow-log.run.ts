@@ -1,4 +1,4 @@
-/** Whether a flow log has such records. The absence of records is known when the current interval has been written. */
+/** Whether a flow log has matching records. Their absence is certain once the current interval has been written. */
 import {interfaceNames} from '../aws/flow-log/interface-names.ts'
 import {readRecordFilter} from '../model/flow-log-record.ts'
 import {type LogLine, readLog} from '../services/flow-log/read-log.ts'

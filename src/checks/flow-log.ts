@@ -9,7 +9,7 @@ import {namesSchema, observationKind, within} from './observation.ts'
 import type {CheckReader} from './reader.ts'
 
 export type FlowLogCheck = {
-	/** Its key. */
+	/** Key of the flow log. */
 	readonly log: string
 	/** Filters: the log must have a record for each. */
 	readonly records: readonly string[]

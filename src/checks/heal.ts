@@ -1,4 +1,4 @@
-/** Repairs what failed. */
+/** Repairs something that failed. */
 import {type ActionKind, actionNature} from './action.ts'
 import {type Fault, faultPatch, faultSchema, faultTitle, readFault} from './fault.ts'
 

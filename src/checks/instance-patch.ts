@@ -6,7 +6,7 @@ type Vpcs = NonNullable<LabDocument['vpcs']>
 type Instances = NonNullable<Vpcs[string]['instances']>
 export type FoundInstance = {readonly vpc: string; readonly name: string; readonly written: Instances[string]}
 
-/** By `name` where that is unique, or by `vpc.name`. */
+/** Finds an instance by `name` if that is unique, or by `vpc.name`. */
 export function instanceNamed(wanted: string, {vpcs = {}}: LabDocument): FoundInstance {
 	const found = Object.entries(vpcs).flatMap(([vpc, {instances = {}}]) => {
 		const name = wanted.startsWith(`${vpc}.`) ? wanted.slice(vpc.length + 1) : wanted

@@ -12,22 +12,22 @@ export type CheckKind<Schema extends z.ZodType, Body extends object> = {
 	readonly schema: Schema
 	/** The item, or undefined with findings. `whole`: the whole written item. */
 	read(written: z.input<Schema>, path: Path, reader: CheckReader, whole: Whole): Reading<Body> | undefined
-	/** A title made of its parts, for an item without a name: `tcp laptop → db:5432: timeout`. */
+	/** A generated title for an item without a name: `tcp laptop → db:5432: timeout`. */
 	title(item: Body): string
 	nature(item: Body): Nature
-	/** What must not happen, so that a mutated network can be made in which it does. Absent: nothing. */
+	/** What must not happen: mutation tests build networks in which it does. Absent: nothing. */
 	forbids?(item: Body): readonly Forbidden[]
-	/** The same for a machine that is this many times slower. Default: a longer timeout, with the same expectation. */
+	/** The item for a machine that is `times` slower. Default: a longer timeout, with the same expectation. */
 	scaleTimes?(item: Body, times: number): Body
-	/** It measures time or rate, which a lab beside it would affect. */
+	/** It measures time or rate, which other running labs would affect. */
 	readonly measures?: true
-	/** How long what it expects may take to become true, where neither the check nor the run says. Default: 5000. */
+	/** How long its expectation may take to become true, unless the check or the run says otherwise. Default: 5000. */
 	readonly withinMs?: number
 }
 
 export type BodyOf<Kind> = Kind extends {title(item: infer Body): string} ? Body : never
 
-/** A value that could not be parsed is undefined at any depth, with a finding: then the rest is not looked at. */
+/** A value that could not be parsed is undefined at any depth, with a finding: then the rest is ignored. */
 export type Reading<T> = T extends string | number | boolean
 	? T
 	: T extends readonly (infer One)[]
@@ -55,20 +55,20 @@ export type Where = {
 	readonly column?: number
 }
 
-/** How a check relates to those around it: what may run beside it, and what its success proves. */
+/** How a check relates to others: which may run beside it, and what its success proves. */
 export type Nature = {
 	/**
-	 * `beside`: it neither waits for a state nor disturbs others, so consecutive ones run at once. `alone`: what follows it starts when it is
+	 * `beside`: it neither waits for a state nor disturbs others, so consecutive ones run concurrently. `alone`: the next check starts when it is
 	 * done.
 	 */
 	readonly runs: 'beside' | 'alone'
 	/**
-	 * `presence`: something that must come about; it is waited for. The other two are negative, and a network that is not up yet satisfies them
-	 * all: `silence`: packets must not get through, which proves something once routes have stopped moving. `absence`: a state must not come
+	 * `presence`: something must become true; the check waits for it. `silence` and `absence` are negative, and a network that is not up yet satisfies
+	 * them all. `silence`: packets must not get through, which only proves something once routes are stable. `absence`: a state must not come
 	 * about; checked once nothing is pending. `nothing`: it expects nothing.
 	 */
 	readonly expects: 'presence' | 'silence' | 'absence' | 'nothing'
-	/** True: what was seen before it is no evidence about the network after it. */
+	/** True: results from before it prove nothing about the network after it. */
 	readonly changesNetwork: boolean
 }
 
@@ -76,7 +76,7 @@ export const alone = (expects: Nature['expects']): Nature => ({runs: 'alone', ex
 
 /** One thing that a check forbids. */
 export type Forbidden =
-	/** An answer to a probe, the check's own or that of a capture. */
+	/** An answer to a probe, of the check itself or of its capture. */
 	| {readonly kind: 'answer'}
 	/** A packet at a point. `match`: position in the capture's `expect`. */
 	| {readonly kind: 'packet'; readonly match: number; readonly point: string}

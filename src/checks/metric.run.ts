@@ -9,7 +9,7 @@ import type {ItemNamed} from './all.ts'
 
 export type MetricSeen = {
 	readonly about: 'metric'
-	/** Of each period, or one: the value as it is. */
+	/** One value for each period; without periods, the current value. */
 	readonly values: readonly number[]
 } & Pick<Metric, 'of' | 'namespace' | 'name' | 'unit' | 'dimensions'>
 

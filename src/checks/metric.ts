@@ -1,4 +1,4 @@
-/** A metric as CloudWatch has it, and what an alarm would ask of it. */
+/** A CloudWatch metric, checked like an alarm would. */
 import {z} from 'zod'
 import {reference, text, wholeNumber} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -7,12 +7,12 @@ import {observationKind, rangeSchema, within} from './observation.ts'
 import {bytes, type Range, readRange} from './range.ts'
 
 export type MetricCheck = {
-	/** As the lab file calls it: `main.nat`, `office:1`. */
+	/** Name in the lab file: `main.nat`, `office:1`. */
 	readonly of: string
 	/** `ConnectionAttemptCount`. */
 	readonly metric: string
 	readonly expect: Range
-	/** Of an alarm: a counter is what came in each, and so many in a row must be as expected. Absent: the value as it is. */
+	/** Like an alarm's: counters are summed per period, and `count` periods in a row must be as expected. Absent: the current value. */
 	readonly period?: {readonly seconds: number; readonly count: number}
 }
 

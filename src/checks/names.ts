@@ -15,11 +15,11 @@ export type Names = {
 	readonly directory: Directory
 	/** Hosts by each name that is unique, short or full. */
 	readonly hosts: ReadonlyMap<string, Resource>
-	/** Names that several hosts share, with the names that tell them apart. */
+	/** Names that several hosts share, with unique names of those hosts. */
 	readonly ambiguous: ReadonlyMap<string, readonly string[]>
-	/** Names by prefix of capture points. */
+	/** Names of capture points by their prefix. */
 	readonly points: (part: CapturePart) => ReadonlySet<string> | ReadonlyMap<string, string>
-	/** Only needed by checks that observe: made on first use. */
+	/** Only needed by observations: created on first use. */
 	readonly observation: () => ObservationNames
 }
 
@@ -50,7 +50,7 @@ function makeNames(draft: Draft): Names {
 	}
 }
 
-/** A host that has a name as its key keeps it, whatever short names others have. */
+/** A name that is a host's key always means that host, even if it is the short name of others. */
 function hostsOf({resources}: Directory): Pick<Names, 'hosts' | 'ambiguous'> {
 	const all = resources.filter(({isHost}) => isHost)
 	const hosts = new Map(all.map(one => [one.key, one]))
@@ -124,7 +124,7 @@ export function shortNames(hosts: Names['hosts']): readonly string[] {
 
 const shortNamesOf = new WeakMap<Names['hosts'], readonly string[]>()
 
-/** Things of a kind that a check can name: by key, or by an id or address of theirs. */
+/** Reads the name of a thing of some kind: its key, or one of its ids or addresses. */
 export function readThing(
 	written: string,
 	path: Path,
@@ -151,7 +151,7 @@ export const ofKind =
 	(one: Resource): boolean =>
 		one.kind === kind && !one.isHost
 
-/** The problem if the host has no such interface. */
+/** A finding if the host has no such interface. */
 export function checkDevice(host: string, number: number, path: Path, {hosts}: Names): Finding | undefined {
 	const count = hosts.get(host)?.interfaces?.length ?? 1
 	if (number < count) return undefined

@@ -1,4 +1,4 @@
-/** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as in `names.ts`. */
+/** Names in observations: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as in `names.ts`. */
 import {directoryOf} from '../aws/directory.ts'
 import type {Draft} from '../aws/draft.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -13,7 +13,7 @@ export type RoutePlace =
 	/** An instance: its subnet's routes apply. */
 	| {readonly kind: 'instance'; readonly key: string; readonly text: string}
 
-/** Something that selects among routes that it learned. */
+/** Something that selects among learned routes. */
 export type RouterPlace =
 	| {readonly kind: 'vpn-gateway'; readonly key: string; readonly text: string}
 	/** Key of the route table. */
@@ -28,7 +28,7 @@ export type ObservationNames = {
 	readonly targets: ReadonlySet<string>
 	/** Tunnels by connection, and each by its own name: `office` and `office:1`. */
 	readonly tunnels: ReadonlyMap<string, readonly string[]>
-	/** The same including Direct Connect's connections and virtual interfaces: everything that BGP runs over. */
+	/** Everything that BGP runs over: tunnels, Direct Connect connections and virtual interfaces. */
 	readonly ways: ReadonlyMap<string, readonly string[]>
 }
 
@@ -106,7 +106,7 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 export const readPlace = (written: string, path: Path, {places, directory}: ObservationNames): RoutePlace | Finding =>
 	readOf(written, path, placesAt(written, places, directory), places, 'subnet, route table, gateway, site or host')
 
-/** As `readPlace()`, for those that select among what they learned. */
+/** Like `readPlace()`, for things that select among learned routes. */
 export function readRouter(written: string, path: Path, {places, directory}: ObservationNames): RouterPlace | Finding {
 	const routers = new Map(
 		[...places].flatMap(([name, meant]) => {
@@ -120,7 +120,7 @@ export function readRouter(written: string, path: Path, {places, directory}: Obs
 const isRouter = (place: RoutePlace): place is RouterPlace =>
 	place.kind === 'vpn-gateway' || place.kind === 'transit-table' || place.kind === 'site'
 
-/** By name, or by an id or address; a host means its subnet. */
+/** Finds places by name, id or address; a host means its subnet. */
 function placesAt<P>(written: string, places: ReadonlyMap<string, readonly P[]>, directory: Directory): readonly P[] {
 	const named = places.get(written)
 	if (named) return named
@@ -176,7 +176,7 @@ const prefixes: Readonly<Record<RoutePlace['kind'], string>> = {
 	site: 'site'
 }
 
-/** A subnet with routes of its own has a table of the same name: both mean the same. */
+/** A subnet with its own routes has a table of the same name: both mean the same. */
 function alike<P extends RoutePlace>(found: readonly P[]): readonly P[] {
 	const subnets = new Set(found.flatMap(({kind, key}) => (kind === 'subnet' ? [key] : [])))
 	return found.filter(({kind, key}) => kind !== 'route-table' || !subnets.has(key))

@@ -1,4 +1,4 @@
-/** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be parsed is undefined, with a finding. */
+/** Values in observations: tunnels by name, blocks, ranges, reasons. A value that cannot be parsed is undefined, with a finding. */
 
 import {suggest} from '../model/did-you-mean.ts'
 import type {Resource} from '../model/directory.ts'
@@ -38,7 +38,7 @@ export function readTunnel(written: string, path: Path, reader: CheckReader, amo
 
 const nouns: Readonly<Record<Among, string>> = {tunnels: 'tunnel', ways: 'tunnel or virtual interface'}
 
-/** What BGP runs over. */
+/** Whether BGP can run over it. */
 const isWay = ({kind}: Resource): boolean => kind === 'vpn-connection' || kind === 'direct-connect'
 
 export function readTunnels(

@@ -1,4 +1,4 @@
-/** What checks share that look at the observed state of a running lab, or measure it. */
+/** The common part of checks that inspect the observed state of a running lab, or measure it. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -6,7 +6,7 @@ import type {CheckKind, Reading} from './kind.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Observation = {
-	/** How long what is expected may take to become true. Default: the run's. */
+	/** How long the expectation may take to become true. Default: the run's. */
 	readonly withinMs?: number
 }
 
@@ -17,7 +17,7 @@ type Own<Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefin
 	read(...args: Parameters<CheckKind<Schema, Body>['read']>): Reading<Body> | undefined
 }
 
-/** Makes a kind of observation from its own parts. IKE and BGP take their time, where probes find what is established. */
+/** Makes a kind of observation from its own parts. Its default timeout is longer than that of probes, since IKE and BGP take time. */
 export const observationKind = <
 	Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefined}>,
 	Body extends object

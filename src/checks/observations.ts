@@ -1,4 +1,4 @@
-/** Observations: the observed state of a running lab, and measurements. A new one is its file, a line here and one in `all.run.ts`. */
+/** Observations: the observed state of a running lab, and measurements. A new one needs its own file, a line here and one in `all.run.ts`. */
 import {balance} from './balance.ts'
 import {bgp} from './bgp.ts'
 import {flowLog} from './flow-log.ts'

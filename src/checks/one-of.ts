@@ -17,7 +17,7 @@ export const fieldsOf = <K extends CheckKinds>(kinds: K) =>
 
 export const oneOf = <K extends CheckKinds>(kinds: K) => z.strictObject(fieldsOf(kinds))
 
-/** The item, or everything that is wrong with it. */
+/** Returns the item, or everything that is wrong with it. */
 export function readOneOf<K extends CheckKinds>(
 	kinds: K,
 	written: object,
@@ -44,7 +44,7 @@ export function readOneOf<K extends CheckKinds>(
 
 export const isFindings = (value: object): value is readonly Finding[] => Array.isArray(value)
 
-/** Its own name, or a title made of its parts. */
+/** The item's name, or a generated title. */
 export function titleOf<K extends CheckKinds>(item: ItemOf<K>, kinds: K): string {
 	const {kind, name} = item as Item<string, object>
 	return name ?? kinds[kind]!.title(item as object)

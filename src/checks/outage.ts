@@ -28,7 +28,7 @@ export type OutageExpect = {
 	readonly gap?: Range | 'never'
 	/** Number of pings. */
 	readonly lost?: Range
-	/** Of the TCP stream, milliseconds. */
+	/** Stall of the TCP stream, in milliseconds. */
 	readonly stall?: Range
 	readonly tcp?: 'survives' | 'breaks'
 	readonly endedBy?: readonly EndedBy[]

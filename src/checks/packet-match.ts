@@ -1,4 +1,4 @@
-/** The description of a packet that a capture must see, or must not see: its written form and parsing. */
+/** The description of a packet that a capture must contain, or must not: its written form and parsing. */
 import {z} from 'zod'
 import {readIcmp} from '../aws/ports.ts'
 import {is, text, wholeNumber} from '../aws/schema.ts'

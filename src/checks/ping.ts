@@ -6,7 +6,7 @@ import {given, type Probe, probeFields, probeKind, readProbe, size} from './prob
 
 export type Ping = Probe & {
 	readonly expect: Expect<'reply' | 'timeout' | 'unreachable' | 'too-big', 'ttl' | 'from' | 'pathMtu' | 'rttMs'>
-	/** Bytes of ICMP payload. Default: 56, as ping. */
+	/** ICMP payload in bytes. Default: 56, like ping. */
 	readonly sizeBytes?: number
 	/** Sets DF (IPv4). Default: false. */
 	readonly dontFragment?: boolean

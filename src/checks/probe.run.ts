@@ -4,7 +4,7 @@ import type {ProbeName, probeKinds} from './probes.ts'
 
 /** How a kind of probe is run. */
 export type ProbeRun<Name extends ProbeName> = {
-	/** The request, now that names have become addresses. */
+	/** The request, with names resolved to addresses. */
 	request(item: Extract<ItemOf<typeof probeKinds>, {readonly kind: Name}>, target: Target): ProbeRequests[Name]
 	/** A command that sends the same, with well-known programs. `exec`: runs a program on the client. */
 	byHand(request: ProbeRequests[Name], exec: Exec): string

@@ -1,4 +1,4 @@
-/** What all probes share: client and target, their written form and parsing, and what their success proves. */
+/** The common part of probes: client and target, their written form and parsing, and what their success proves. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -9,17 +9,17 @@ import type {Range} from './range.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Probe = {
-	/** Name of a host: unique short (`web`) or whole (`main.web`). */
+	/** Name of a host: short (`web`) if unique, or full (`main.web`). */
 	readonly from: string
 	readonly to: AddressRef
 	/** Source address (`ping -I`), if not the client's default. */
 	readonly source?: AddressRef
-	/** True: use IPv6 where the target has both. Default: IPv4 where it has it. */
+	/** True: use IPv6 if the target has both families. Default: IPv4 if it has that. */
 	readonly v6: boolean
 	/** How long to wait for an answer. Absent: the probe's own default. */
 	readonly timeoutMs?: number
 	/**
-	 * How long what is expected may take to become true; it is retried until then. Absent: the run's own, 5 s. Where silence is expected, nothing
+	 * How long the expectation may take to become true; the probe is retried until then. Absent: the run's own, 5 s. If silence is expected, nothing
 	 * is retried.
 	 */
 	readonly withinMs?: number
@@ -32,7 +32,7 @@ export type ProbeBody = Probe &
 export type ProbeKind<Schema extends z.ZodType, Body extends ProbeBody> = CheckKind<Schema, Body> & {
 	readonly good: string | number
 	target(item: Body): string
-	/** Its packet, for predicting what happens to it. */
+	/** The probe's packet, for predicting what happens to it. */
 	traffic(item: Body): Traffic
 }
 
@@ -59,7 +59,7 @@ export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
 
 /**
  * While the network is not up, a router may also report that it has no route, and `refused` is not a packet that reached a service; `reset`,
- * `too-big` and numbers prove that something came.
+ * `too-big` and numbers prove that a packet arrived.
  */
 const negativeOutcomes: readonly (string | number)[] = ['timeout', 'refused', 'unreachable']
 
@@ -67,7 +67,7 @@ type Expecting = Pick<ProbeBody, 'expect' | 'connections'>
 
 const expectsNoAnswer = ({expect}: Expecting): boolean => negativeOutcomes.includes(expect.got)
 
-/** Whether a network through which nothing gets would be as expected. */
+/** Whether a network that passes no packets would meet the expectation. */
 function isNegative(item: Expecting): boolean {
 	const {connections = 1, expect} = item
 	return isEnough(expect.count, expectsNoAnswer(item) ? connections : 0, connections)

@@ -1,4 +1,4 @@
-/** Probes: each sends packets from a host and reports what came back. A new one is its file, a line here and one in `probes.run.ts`. */
+/** Probes: each sends packets from a host and reports the answer. A new one needs its own file, a line here and one in `probes.run.ts`. */
 import {dns} from './dns.ts'
 import {http} from './http.ts'
 import {mtu} from './mtu.ts'
@@ -30,7 +30,7 @@ export const probeKinds = {
 export type ProbeItem = ItemOf<typeof probeKinds>
 export type ProbeName = ProbeItem['kind']
 
-/** Its target, as written in the file. */
+/** The probe's target, as written in the file. */
 export const targetText = (item: ProbeItem): string => probeKinds[item.kind].target(item as never)
 
 export const trafficOf = (item: ProbeItem): Traffic => probeKinds[item.kind].traffic(item as never)

@@ -1,4 +1,4 @@
-/** Quantities that a check expects within limits: `'>= 50 Mbit/s'`, `at least 10%`, `1 to 3`, or an exact number. */
+/** Expected quantities with limits: `'>= 50 Mbit/s'`, `at least 10%`, `1 to 3`, or an exact number. */
 
 /** Both limits are inclusive, unless `above` or `below` is set. */
 export type Range = {
@@ -24,7 +24,7 @@ const limit = new RegExp(String.raw`^(>=|>|<=|<|at least|more than|at most|less 
 const between = new RegExp(String.raw`^${quantity}\s*(?:to|-|\.\.)\s*${quantity}$`)
 const exactly = new RegExp(`^${quantity}$`)
 
-/** Undefined: not a range, or with another unit. */
+/** Undefined: it is not a range, or has an unknown unit. */
 export function readRange(written: number | string, units: Units = {}): Range | undefined {
 	const text = String(written).trim()
 	const inUnit = (number: string | undefined, unit: string | undefined): number => {
@@ -64,6 +64,6 @@ function ranged(text: string, inUnit: (number: string | undefined, unit: string 
 export const isWithin = ({min, max, above, below}: Range, value: number): boolean =>
 	(above ? value > min : value >= min) && (below ? value < max : value <= max)
 
-/** No prefix, no byte: the value before anything has come. */
+/** Whether a range includes 0, the value before anything has arrived. */
 export const includesNone = (...ranges: readonly (Range | undefined)[]): boolean =>
 	ranges.some(range => range !== undefined && isWithin(range, 0))

@@ -1,4 +1,4 @@
-/** What the readers of checks share: resolving names, collecting problems. */
+/** Shared by the readers of checks: resolving names, collecting problems. */
 import type {zoneOf} from '../aws/zone/kind.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {type AddressRef, readAddressRef} from './address-ref.ts'
@@ -12,7 +12,7 @@ export type CheckContext = {
 	readonly where: (path: Path) => Where
 }
 
-/** Collects problems while values are parsed; what cannot be parsed is undefined. */
+/** Collects problems while values are parsed; values that cannot be parsed are undefined. */
 export class CheckReader {
 	readonly findings: Finding[] = []
 	readonly context: CheckContext
@@ -34,7 +34,7 @@ export class CheckReader {
 	host = (written: string, path: Path) => this.take<string>(readHost(written, path, this.context.names))
 	instance = (written: string, path: Path) => this.take<string>(readInstance(written, path, this.context.names))
 	address = (written: string, path: Path) => this.take<AddressRef>(readAddressRef(written, path, this.context.names))
-	/** The data of a DNS record: for A and AAAA an address or a host, for others the text itself. */
+	/** The data of a DNS record: an address or a host for A and AAAA, the text itself for others. */
 	record = (written: string, type: string, path: Path): AddressRef | string | undefined =>
 		type === 'A' || type === 'AAAA' ? this.address(written, path) : written.replace(/\.$/, '')
 	point = (written: string, path: Path) => this.take<string>(readPoint(written, path, this.context.names))

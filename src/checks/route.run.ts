@@ -1,4 +1,4 @@
-/** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
+/** The route that a packet takes at some place, with its origin. Pure: a function of the lab and its learned routes. */
 
 import {kinds} from '../aws/kinds.ts'
 import {routeTo} from '../control/routes.ts'
@@ -26,7 +26,7 @@ export type RouteSeen = {
 type Found = {
 	readonly destination: string
 	readonly origin: RouteOrigin
-	/** It wins, and drops. */
+	/** The most specific route drops the packet. */
 	readonly isBlackhole: boolean
 	/** All names of each target, the usual one first. Several: ECMP. */
 	readonly via: readonly (readonly string[])[]
@@ -98,7 +98,7 @@ const renderRoute = (route: Found | undefined): string =>
 		? 'none: the packet is dropped'
 		: `${route.destination} ${route.isBlackhole ? 'blackhole' : `via ${listed(namesOf(route))}`} (${route.origin}${route.why === undefined ? '' : `: ${route.why}`})`
 
-/** Every target is an expected one, and each of those is used. */
+/** Whether the route's targets are exactly the expected ones. */
 const leadsTo = ({via}: Found, expected: readonly string[]): boolean =>
 	via.every(names => names.some(name => expected.includes(name))) &&
 	expected.every(name => via.some(names => names.includes(name)))
@@ -203,7 +203,7 @@ function primaryOf(instance: string, {instances, interfaces}: Vpc): NetworkInter
 	return interfaces.find(({key}) => key === primary)
 }
 
-/** All names by which a lab file may refer to it, the usual one first. */
+/** All names that a lab file may use for the target, the usual one first. */
 function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
 	if (target.kind === 'local') return ['local']
 	if (target.kind === 'gone') return [target.was]

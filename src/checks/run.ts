@@ -16,7 +16,7 @@ export type Run = {
 		readonly stderr?: TextPattern
 	}
 	readonly timeoutMs: number
-	/** How long what is expected may take to become true; the command is run again until then. Default: it is run once. */
+	/** How long the expectation may take to become true; the command is repeated until then. Default: it is run once. */
 	readonly withinMs?: number
 }
 
@@ -77,7 +77,7 @@ export const run: CheckKind<typeof schema, Run> = {
 		}
 	},
 	title: ({host, command, expect}) => `run ${commandText(command)} at ${host}: ${exitText(expect.exitStatus)}`,
-	// A command may fail only because the network is not up yet. It may also change something.
+	// A command may fail just because the network is not up yet; and it may change something, so it runs alone.
 	nature: ({expect}) => alone(expect.exitStatus === 0 ? 'presence' : 'silence'),
 	forbids: ({expect}) => (expect.exitStatus === 0 ? [] : [{kind: 'command'}])
 }

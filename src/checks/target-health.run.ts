@@ -1,4 +1,4 @@
-/** Health of a target, as `vpclab status` has it. Pure. */
+/** Health of a target, as in `vpclab status`. Pure. */
 
 import {findHost} from '../verify/find-host.ts'
 import {judgePoints, type Look, renderExpected, samePoint} from '../verify/observe/look.ts'
@@ -10,7 +10,7 @@ export type TargetHealthSeen = {
 	readonly about: 'target-health'
 	readonly targetGroup: string
 	readonly target: string
-	/** One a node. */
+	/** One entry per node. */
 	readonly targets: readonly ObservedTarget[]
 }
 

@@ -1,4 +1,4 @@
-/** Health of a target, as DescribeTargetHealth says it. */
+/** Health of a target, in the terms of DescribeTargetHealth. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -10,12 +10,12 @@ import {observationKind, within} from './observation.ts'
 import type {CheckReader} from './reader.ts'
 
 export type TargetHealthCheck = {
-	/** Key. */
+	/** Key of the target group. */
 	readonly targetGroup: string
 	/** Name of an instance, or an address. */
 	readonly target: string
 	readonly port?: number
-	/** As reports name them: the load balancer and the subnet. Absent: all that use the group. */
+	/** Nodes by their name in reports: load balancer and subnet. Absent: all that use the group. */
 	readonly nodes?: readonly string[]
 	readonly expect: {readonly state: TargetState; readonly reason?: HealthReason}
 }
@@ -53,7 +53,7 @@ export const targetHealth = observationKind<typeof schema, TargetHealthCheck>({
 	}),
 	title: ({targetGroup, target, expect: {state, reason}}) =>
 		`target ${target} of ${targetGroup}: ${state}${reason === undefined ? '' : `, ${reason}`}`,
-	// A target that nobody has asked yet is in no state but `initial`.
+	// Before its first health check, a target is only `initial`.
 	nature: () => alone('presence')
 })
 

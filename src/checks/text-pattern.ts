@@ -1,10 +1,10 @@
-/** An expected text: the whole of it, or a pattern that must match in it. */
+/** An expected text: the whole text, or a pattern that must match part of it. */
 import type {Path} from '../model/finding.ts'
 import type {CheckReader} from './reader.ts'
 
 export type TextPattern = {readonly text: string} | {readonly pattern: string; readonly flags: string}
 
-/** `/hello \w+/i` is a pattern, everything else a whole text. */
+/** `/hello \w+/i` is a pattern; everything else is a whole text. */
 export function readTextPattern(written: string, path: Path, reader: CheckReader): TextPattern | undefined {
 	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
 	if (pattern === undefined) return {text: written}

@@ -10,9 +10,9 @@ import {includesNone, mbps, type Range} from './range.ts'
 export type Throughput = {
 	readonly from: string
 	readonly to: AddressRef
-	/** A port where nothing listens: the check itself does. */
+	/** An unused port, at which the check itself listens. */
 	readonly port: number
-	/** Whichever comes first ends it. */
+	/** The transfer ends at whichever limit comes first. */
 	readonly seconds: number
 	readonly bytes?: number
 	/** Megabits of payload per second. */

@@ -27,7 +27,7 @@ const schema = z
 	})
 	.describe('Traces the route, hop by hop.')
 
-/** The port where it begins by default. */
+/** The default first port. */
 const firstPorts = {icmp: undefined, udp: 33_434, tcp: 80} as const
 
 export const trace = probeKind<typeof schema, Trace>('trace', {

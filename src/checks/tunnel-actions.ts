@@ -1,6 +1,6 @@
 /**
- * Actions on VPN tunnels and on a customer's device: their written form, parsing, and the patches of the lab file that they make, one after the
- * other. Running them includes the waits between two patches.
+ * Actions on VPN tunnels and on a customer's device: their written form, parsing, and the sequence of patches that they apply to the
+ * lab file. When they run, they wait between two patches.
  */
 import {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
@@ -35,7 +35,7 @@ export const howSchema = is('drop, kill, shutdown or delete', z.enum(waysOfTunne
 	)
 
 export function readTunnel(written: string, path: Path, reader: CheckReader): string {
-	// A connection has no capture points, its tunnels have.
+	// A connection has no capture points, but its tunnels have.
 	return readNamed(written, path, reader, {noun: 'tunnel', among: one => isOfConnection(one) && one.points !== undefined})
 }
 
@@ -57,7 +57,7 @@ const readNamed = (written: string, path: Path, reader: CheckReader, wanted: Par
 type Connections = NonNullable<LabDocument['vpnConnections']>
 type TunnelWritten = {readonly fault?: string | undefined}
 
-/** `{}` where there is nothing to do. Throws a RangeError if there is no such tunnel. */
+/** `{}` if there is nothing to do. Throws a RangeError if there is no such tunnel. */
 export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConnections = {}}: LabDocument): Patch {
 	const [name = '', number = ''] = tunnel.split(':')
 	const connection: Connections[string] | undefined = Object.hasOwn(vpnConnections, name) ? vpnConnections[name] : undefined

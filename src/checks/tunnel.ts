@@ -12,13 +12,13 @@ export type Tunnel = {
 	readonly tunnel: string
 	readonly expect: {
 		readonly state: 'up' | 'down'
-		/** Down only: the reason. */
+		/** Only if down: the reason. */
 		readonly reason?: TunnelReason
 		readonly ikeVersion?: 1 | 2
 		/** Parts of the negotiated proposals, in the daemon's notation: `AES_GCM_16-128`. */
 		readonly ike?: string
 		readonly esp?: string
-		/** ESP payload, both directions together; and each, as counted by AWS's end. */
+		/** Bytes of ESP payload counted by AWS's end: in both directions together, and in each. */
 		readonly bytes?: Range
 		readonly toAws?: Range
 		readonly fromAws?: Range
@@ -101,7 +101,7 @@ export const tunnel = observationKind<typeof schema, Tunnel>({
 	},
 	title: ({tunnel, expect: {state, reason}}) => `tunnel ${tunnel}: ${state}${reason === undefined ? '' : `, ${reason}`}`,
 	nature({expect: {state, reason, bytes, toAws, fromAws}}) {
-		// A reason must be given, too.
+		// "Down" alone is negative; with an expected reason, it is positive.
 		return alone((state === 'down' && reason === undefined) || includesNone(bytes, toAws, fromAws) ? 'absence' : 'presence')
 	},
 	forbids: ({expect}) => (expect.state === 'down' ? [{kind: 'tunnel'}] : [])

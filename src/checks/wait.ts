@@ -1,4 +1,4 @@
-/** Lets time pass. Checks wait by themselves for what they expect; this is for what must still hold later. */
+/** Lets time pass. Checks wait for their expectations by themselves; this is for states that must still hold later. */
 import {z} from 'zod'
 import {is} from '../aws/schema.ts'
 import {alone, type CheckKind} from './kind.ts'
@@ -12,7 +12,7 @@ const schema = is(
 	})
 ).describe('Lets time pass before the next check. Checks wait by themselves for what they expect (`withinMs`).')
 
-/** The same on a slow machine: what expires meanwhile, such as an idle timeout, does not take longer there either. */
+/** Not scaled on a slow machine: timers that expire meanwhile, such as idle timeouts, do not take longer there either. */
 export const wait: CheckKind<typeof schema, Wait> = {
 	schema,
 	read: written => written,
