@@ -95,10 +95,10 @@ const runningLabCommand = (name: string, description: string) =>
 		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.option('--json', 'what changed, as JSON')
 
-/** As the lab file spells it: `direct-connect` is `directConnect` there. */
+/** The lab file's spelling: `direct-connect` is `directConnect` there. */
 const keyOf = (what: string): string => faultNames.find(name => inKebabCase(name) === what) ?? what
 
-/** An action as a check writes it: `{fail: {zone: 'a'}}`. */
+/** Runs an action in the form of a check: `{fail: {zone: 'a'}}`. */
 async function actAsCheck(text: string, action: string, written: unknown, options: Options): Promise<void> {
 	await act(text, `vpclab ${action}`, options, async (lab, signal) => {
 		const [{readChecksFor}, {isAction}] = await Promise.all([import('../lab/read.ts'), import('../checks/all.ts')])

@@ -1,4 +1,4 @@
-/** What the API asks of a running lab beside its document. */
+/** The observed state of a running lab that the API needs in addition to its document. */
 import type {Observers} from '../api/observations.ts'
 import type {LiveLab} from '../life/network.ts'
 

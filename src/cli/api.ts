@@ -82,7 +82,7 @@ const until = (signal: AbortSignal): Promise<void> =>
 		signal.addEventListener('abort', () => resolve(), {once: true})
 	})
 
-/** `['vpcsPerRegion=100']`. Errors: BadInput. What is no quota, the lab's shape refuses. */
+/** `['vpcsPerRegion=100']`. Errors: BadInput. Unknown quotas are refused by the lab's schema. */
 const quotasOf = (written: readonly string[]): Readonly<Record<string, number>> =>
 	Object.fromEntries(
 		written.map(one => {

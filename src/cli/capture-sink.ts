@@ -6,7 +6,7 @@ import {finished} from 'node:stream/promises'
 import {BadInput} from './failing.ts'
 
 type Sink = AsyncDisposable & {
-	/** Waits while the reader is slow: meanwhile the kernel keeps the packets that fit its buffer, and counts those that do not. */
+	/** Waits while the reader is slow: meanwhile the kernel buffers packets, and counts those that do not fit. */
 	put(chunk: string | Buffer): Promise<void>
 }
 

@@ -32,7 +32,7 @@ type Points = Readonly<Record<string, Omit<Target, 'name'> & {readonly what: str
 type Known = {
 	readonly lab: string
 	readonly points: Points
-	/** Points at what has an id or an address. Default: none. */
+	/** Points at the thing with an id or an address. Default: none. */
 	readonly pointsAt?: (identifier: string) => readonly string[]
 }
 
@@ -136,7 +136,7 @@ type Asked = {
 	readonly isGuessed: boolean
 }
 
-/** Words are points as long as they name one; what follows is the filter. */
+/** Words are points as long as they name one; the rest is the filter. */
 function takeApart(words: readonly string[], given: string | undefined, known: Known): Asked {
 	const found = words.map(word => pointNamed(word, known))
 	const firstOther = found.indexOf(undefined)
@@ -196,7 +196,7 @@ function shower(
 const directionText = (direction: PacketDirection | undefined, pads: boolean): string =>
 	direction === 'in' ? 'In  ' : direction === 'out' ? 'Out ' : pads ? '    ' : ''
 
-/** `12 packets: web 8, eni:web 4`, and what was lost. */
+/** `12 packets: web 8, eni:web 4`, and the number of lost packets. */
 function summarize(tally: ReadonlyMap<string, number>, captured: Captured | undefined, file: string | undefined): string {
 	const total = [...tally.values()].reduce((sum, packets) => sum + packets, 0)
 	const byPoint = tally.size > 1 ? `: ${[...tally].map(([name, packets]) => `${name} ${packets}`).join(', ')}` : ''
@@ -219,6 +219,6 @@ function onSignals(stop: () => void): () => void {
 function inWordsOfTheCommandLine(error: unknown): unknown {
 	if (error instanceof BadFilter || error instanceof MixedLinkTypes) return new BadInput(error.message)
 	if (!(error instanceof CaptureError)) return error
-	// The capture had begun, so nothing was missing at the start: the lab, or the point, has gone.
+	// The capture had begun, so the machine has everything it needs: the lab, or the point, has gone.
 	return error.hasBegun ? new BadInput(error.message) : new MachineLacks(error.message)
 }

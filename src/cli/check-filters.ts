@@ -6,13 +6,13 @@ import type {Path} from '../model/finding.ts'
 type Written = {readonly path: Path; readonly filter: string; readonly within?: string | undefined}
 
 /**
- * Has tcpdump compile the filters of a lab's checks. Costs nothing for a lab without any; where tcpdump is not installed they are not checked.
+ * Has tcpdump compile the filters of a lab's checks. Costs nothing for a lab without any; if tcpdump is not installed, they are not checked.
  * Errors: `BadLab`, with the line of each bad filter.
  */
 export async function checkFilters({document, source}: Pick<LoadedLab, 'document' | 'source'>): Promise<void> {
 	const written = filtersOf(document.checks ?? [])
 	if (written.length === 0) return
-	// A packet has to pass the capture's own filter as well.
+	// A packet also has to pass the capture's own filter.
 	const both = ({filter, within}: Written) => (within === undefined ? filter : `(${within}) and (${filter})`)
 	const bad = await badFilters(written.flatMap(one => [one.filter, both(one)]))
 	const wrong = written.flatMap(one => {

@@ -108,7 +108,7 @@ async function chosen(
 
 type Acting = {
 	readonly lab: LiveLab
-	/** The document after the last action. Undefined: there was none. */
+	/** The document after the last action. Undefined: there was no action. */
 	left(): LoadedLab['document'] | undefined
 }
 
@@ -127,7 +127,7 @@ function watchActions(lab: LiveLab): Acting {
 	}
 }
 
-/** Changes made by actions are reverted, unless the lab has been changed by others meanwhile. */
+/** Reverts the changes made by actions, unless others have changed the lab meanwhile. */
 async function putBack(found: LabState, {lab, left}: Acting): Promise<void> {
 	const after = left()
 	if (after === undefined) return

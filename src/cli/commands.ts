@@ -3,7 +3,7 @@ import type {Command} from 'commander'
 type CommandEntry = {
 	readonly usage: string
 	readonly summary: string
-	/** The labs that it accepts, for completion. Default: both. */
+	/** Which labs the command accepts, for completion. Default: both. */
 	readonly labs?: 'running' | 'files'
 	load(): Promise<Command>
 }

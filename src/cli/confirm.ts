@@ -1,4 +1,4 @@
-/** Asks at the terminal. Undefined: there is none. */
+/** Asks at the terminal. Undefined: there is no terminal. */
 export async function confirm(question: string, signal: AbortSignal): Promise<boolean | undefined> {
 	if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
 	const {createInterface} = await import('node:readline/promises')

@@ -62,7 +62,7 @@ ${protection}`
 			become(state, host, bash ? [bash, '--norc', '-i'] : ['sh', '-i'], {...process.env, ...prompt})
 		})
 
-/** The process is replaced by the command: so signals, terminal and exit status are its own, and nothing of this program stays in memory. */
+/** Replaces this process by the command, which thus has its own signals, terminal and exit status, and this program uses no memory. */
 function become(state: LabState, name: string, command: readonly string[], environment: NodeJS.ProcessEnv): never {
 	const host = hostOf(state, name)
 	const nsenter = find('nsenter')

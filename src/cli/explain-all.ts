@@ -1,4 +1,4 @@
-/** `vpclab explain --all` and `--diff`: which hosts reach which, and what a change would open. */
+/** `vpclab explain --all` and `--diff`: which hosts reach which, and which paths a change would open. */
 
 import {existsSync, readFileSync} from 'node:fs'
 import type {Matrix, Traffic} from '../explain/matrix.ts'
@@ -62,7 +62,7 @@ async function compare(before: string, after: string, {traffic, allowed, json, s
 	if (forbidden.length > 0) process.exitCode = status.checkFailed
 }
 
-/** A port served in either of the two counts for both. */
+/** A port that is served in either of the two is checked in both. */
 async function trafficOfBoth(before: string, after: string, stackOptions: StackOptions | undefined): Promise<readonly Traffic[]> {
 	const {renderTraffic, trafficOf} = await import('../explain/matrix.ts')
 	const [one, other] = [await subjectOf(before, stackOptions), await subjectOf(after, stackOptions)]
@@ -79,7 +79,7 @@ async function matrixFor(
 	return matrixOf(loaded, {...known, traffic})
 }
 
-/** `learned`: what a running lab's daemons have learned. */
+/** `learned`: the facts that a running lab's daemons have learned. */
 export async function subjectOf(text: string, stackOptions?: StackOptions) {
 	const name = await runningName(text)
 	if (name === undefined) {
@@ -111,7 +111,7 @@ async function allowedIn(file: string): Promise<readonly Allowed[]> {
 	return allowed
 }
 
-/** Undefined: the argument means a file that is not up, or a running lab that this user may not look at. */
+/** Undefined: the argument is the file of a lab that is not up, or a running lab that this user may not inspect. */
 export async function runningName(text: string): Promise<string | undefined> {
 	if (process.geteuid?.() !== 0) {
 		if (!existsSync(text) && shippedLab(text) === undefined) needRoot('vpclab explain of a running lab')

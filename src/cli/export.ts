@@ -70,7 +70,7 @@ function writeFolder(folder: string, {source, files = {}}: LoadedLab, written: s
 	}
 }
 
-/** All of it or nothing, with the rights that it had. */
+/** Replaces the file atomically, and keeps its permissions. */
 function replaceFile(path: string, text: string) {
 	const temporary = `${path}.vpclab`
 	writeFileSync(temporary, text, {mode: statSync(path).mode & 0o777})

@@ -11,12 +11,12 @@ export class BadInput extends Error {
 	override readonly name = 'BadInput'
 }
 
-/** What the command needs and this machine or user does not have. */
+/** This machine or user lacks something that the command needs. */
 export class MachineLacks extends Error {
 	override readonly name = 'MachineLacks'
 }
 
-/** SIGINT, SIGTERM or SIGHUP came, or the reader of the output has gone (SIGPIPE); what had been begun was undone. */
+/** A SIGINT, SIGTERM or SIGHUP arrived, or the reader of the output has gone (SIGPIPE); the command has undone its work. */
 export class Interrupted extends Error {
 	override readonly name = 'Interrupted'
 	readonly signal: keyof typeof signalNumbers
@@ -31,7 +31,7 @@ export function needRoot(command: string) {
 	if (process.geteuid?.() !== 0) throw new MachineLacks(`${command} needs root, to make network namespaces: run it with sudo`)
 }
 
-/** By name, so that no command loads the modules of errors that it cannot meet. */
+/** By name, so that commands need not load the modules of all errors. */
 const statusByName: Readonly<Record<string, number>> = {
 	BadInput: status.badInput,
 	BadLab: status.badInput,
@@ -49,7 +49,7 @@ const statusByName: Readonly<Record<string, number>> = {
 	AgentHangs: status.machineLacks
 }
 
-/** Prints to stderr what went wrong, in words for people; returns the exit status. */
+/** Prints the error to stderr, for people; returns the exit status. */
 export function fail(error: unknown): number {
 	if (!(error instanceof Error)) return explain(`unexpected: ${String(error)}`, status.unexpected)
 	if (process.env.VPCLAB_DEBUG) console.error(error)
@@ -77,7 +77,7 @@ function lackOf(error: unknown): string | undefined {
 	return lack === undefined ? lackOf(error.cause) : `${lack}: ${error.message}`
 }
 
-/** Programs and the agent's log give only messages. */
+/** The same for errors of programs and the agent, which have only a message. */
 function lackInWords(message: string): string | undefined {
 	const code = Object.keys(words).find(code => words[code]?.test(message))
 	return code === undefined ? undefined : lacks[code]

@@ -1,6 +1,6 @@
 /**
- * Labs behind addresses are fetched before a command begins, and the command gets their folders. `up` and `test`, which run them as
- * root, ask first: whoever wrote a lab file decides what is run.
+ * Labs given by URL are fetched before a command begins, and the command gets their folders. `up` and `test`, which run them as
+ * root, ask first: the author of a lab file decides what is run.
  */
 import {createHash} from 'node:crypto'
 import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
@@ -22,10 +22,10 @@ import {print, printNote} from './terminal.ts'
 
 const fetchTimeoutMs = 30_000
 const cloneTimeoutMs = 300_000
-/** Run labs as root. */
+/** Commands that run labs as root. */
 const raising: ReadonlySet<string> = new Set(['up', 'test', 'measure-failover'])
 
-/** Replaces addresses among the command's labs by folders. Errors: `BadInput`, also if the user does not agree. */
+/** Replaces URLs among the command's labs by folders. Errors: `BadInput`, also if the user does not agree. */
 export async function fetchLabs(command: Command) {
 	const signal = interruption()
 	const asks = raising.has(command.name()) && command.opts<{trust?: true}>().trust !== true
@@ -76,7 +76,7 @@ async function clone({repository, ref}: LabAddress & {readonly kind: 'git'}, tar
 	if (ran.exitCode !== 0) throw new BadInput(`git cannot clone ${repository}: ${ran.stderr.trim().split('\n').at(-1)}`)
 }
 
-/** The file, and the files of devices that it names. */
+/** Downloads the lab file and the device files that it names. */
 async function download({url}: LabAddress & {readonly kind: 'file'}, folder: string, signal: AbortSignal) {
 	const text = await get(url, signal)
 	write(join(folder, url.endsWith('.json') ? 'lab.json' : 'lab.yaml'), text)

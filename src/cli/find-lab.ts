@@ -28,7 +28,7 @@ export function fileOfRunning(text: string): string {
 	return file
 }
 
-/** The one lab, possibly half-made, with this name or file. Errors: `BadInput`, where it could be several. */
+/** The only lab, possibly half-made, with this name or file. Errors: `BadInput`, if there are several. */
 export function onlyNameOf(text: string): string | undefined {
 	const names = namesOf(text)
 	if (names.length > 1) throw new BadInput(`${text} runs more than once: choose one: ${names.join(', ')}`)
@@ -45,7 +45,7 @@ export function hostOf(state: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted
 	throw new BadInput(`lab "${state.name}" has no host "${wanted}": ${suggest(wanted, Object.keys(state.plan.hosts))}`)
 }
 
-/** All labs that it could mean, including half-made ones. */
+/** All labs that the text could mean, including half-made ones. */
 export function namesOf(text: string): readonly string[] {
 	const names = labNames()
 	if (names.includes(text)) return [text]

@@ -92,7 +92,7 @@ async function resultsOf(report: string | true, text: string, lab: string): Prom
 	return (await (await open(name)).check()).results
 }
 
-/** Of a report of several labs, that of this one. */
+/** This lab's results from a report of one or several labs. */
 function readReport(file: string, lab: string): readonly DrawnResult[] {
 	const refuse = () => new BadInput(`${file} is not a report of lab "${lab}": write one by \`vpclab test … --json > ${file}\``)
 	let report: unknown

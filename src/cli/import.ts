@@ -91,7 +91,7 @@ async function importAws(dir: string, {output, region, account, strict, json, ke
 	try {
 		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})
 	} catch (error) {
-		// Values that the user has to replace are better written out than left to a default.
+		// The output is written even if it has problems: the user may have to replace placeholder values.
 		fail(error)
 		process.exitCode = status.badInput
 	}

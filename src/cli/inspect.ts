@@ -104,7 +104,7 @@ function show(json: true | undefined, value: Lab | object, render: () => readonl
 	print(text === '' ? 'none\n' : text)
 }
 
-/** What the tables show, a row an object. */
+/** The rows of the tables as objects. */
 const asObjects = (shown: readonly Table[]) =>
 	shown.flatMap(({title, columns, rows}) =>
 		rows.map(row => ({

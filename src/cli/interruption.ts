@@ -21,18 +21,18 @@ export function interruption(): AbortSignal {
 	return own.signal
 }
 
-/** An unexpected error, or the output's reader has gone: the command undoes what it began, as after a signal. False: there is nothing to undo. */
+/** For an unexpected error, or if the output's reader has gone: the command undoes its work, as after a signal. False: there is nothing to undo. */
 export function interruptFor(reason: Error): boolean {
 	controller?.abort(reason)
 	return controller !== undefined
 }
 
-/** Why the command ends early, if it was asked to: any other error then follows from it. */
+/** Why the command was interrupted, if it was: any other error is then a consequence. */
 export const interruptedBy = (): Error | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
 
 let printed: string | undefined
 
-/** Prints what a command waits for, once however often it has to. */
+/** Prints what a command waits for, but only once. */
 export function printWaiting(holder: string): void {
 	if (holder !== printed) printNote(`vpclab: waiting for ${holder}\n`)
 	printed = holder

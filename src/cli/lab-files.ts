@@ -6,7 +6,7 @@ import {BadInput} from './failing.ts'
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
 /**
- * The labs that arguments mean: a lab itself, one that comes with vpclab by its name, or, for a folder that is not a lab, every lab directly
+ * The labs that arguments refer to: a lab file or folder, a lab shipped with vpclab by its name, or, for a folder that is not a lab, every lab directly
  * below it, by name.
  */
 export const labsBelow = (paths: readonly string[]): readonly string[] => paths.flatMap(below)
@@ -26,7 +26,7 @@ function below(path: string): readonly string[] {
 	return labs
 }
 
-/** Neither a file nor a name. */
+/** The argument is neither a file nor a name. */
 export const noSuchLab = (text: string): BadInput =>
 	new BadInput(`there is no lab file or folder ${text}, and no lab of that name runs or comes with vpclab`)
 

@@ -1,4 +1,4 @@
-/** What a lab from elsewhere would do on this machine, for the one who is asked whether it may. Pure. */
+/** Summarizes what a downloaded lab would do on this machine, for the user who has to confirm it. Pure. */
 import type {LoadedLab} from '../lab/read.ts'
 
 const mostCommands = 10

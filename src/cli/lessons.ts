@@ -1,4 +1,4 @@
-/** The lesson and the language that the command line means. */
+/** Finds the lesson and the language given on the command line. */
 import {existsSync} from 'node:fs'
 import {basename} from 'node:path'
 import {isLesson, lessonsBelow, shippedLessons} from '../learn/load.ts'

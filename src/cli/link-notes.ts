@@ -2,7 +2,7 @@ import type {LinkShape, Plan} from '../plan/types.ts'
 import {printNote} from './terminal.ts'
 
 /**
- * Prints to standard error which of the plan's delays, losses and rates this kernel cannot do: never silently ignored. Costs nothing for a plan
+ * Prints to standard error which of the plan's delays, losses and rates this kernel cannot emulate: they are never silently ignored. Costs nothing for a plan
  * without any.
  */
 export async function printIgnoredShapes({links}: Plan): Promise<void> {

@@ -28,7 +28,7 @@ function ls({json}: {readonly json?: true}) {
 	}
 }
 
-/** Labs are root's; where none has ever been raised, anybody may know. */
+/** Only root may list labs; but if none has ever been raised, everybody gets an empty list. */
 function seen(): readonly LabSummary[] {
 	try {
 		return listLabs()

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import {fileURLToPath} from 'node:url'
 
-// If modules cannot even be loaded, nothing could be undone later.
+// With fewer file descriptors, modules may fail to load, and then nothing can be undone later.
 const fewest = 256
 const limit = Number(/^Max open files\s+(\d+)/m.exec(readLimits())?.[1] ?? fewest)
 if (limit < fewest) {

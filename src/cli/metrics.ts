@@ -33,7 +33,7 @@ Examples:
 		)
 		.action(metrics)
 
-/** Rates are of this long. */
+/** Interval over which rates are measured. */
 const sampleMs = 1000
 
 function port(text: string): number {
@@ -48,13 +48,13 @@ async function metrics(text: string, {watch, json, prometheus}: Options) {
 	if (prometheus !== undefined && shows) throw new BadInput('--prometheus serves, and shows nothing: choose one')
 	const {name} = findRunning(text)
 	const lab = liveLab(findRunning(name), {what: 'vpclab metrics'})
-	// Looking on is over when somebody says so: nothing is left undone.
+	// Watching ends when the user ends it: nothing needs to be undone.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0))
 	if (prometheus !== undefined) return serve(lab, prometheus)
 	let before = await readCountersOf(lab)
 	do {
 		await pause(sampleMs)
-		// One that was taken down meanwhile says so.
+		// Fails with an error if the lab was taken down meanwhile.
 		findRunning(name)
 		const now = await readCountersOf(lab)
 		const all = metricsBetween(lab, before, now)
@@ -76,13 +76,13 @@ function show(
 
 const keyOf = ({namespace, name, of}: Metric): string => `${namespace} ${name} ${of}`
 
-/** Counters as what was counted between two readings. */
+/** Replaces counters by their increase between two readings. */
 function sinceThen(now: readonly Metric[], then: readonly Metric[]): readonly Metric[] {
 	const earlier = new Map(then.map(one => [keyOf(one), one.value]))
 	return now.map(one => (one.kind === 'gauge' ? one : {...one, value: grown(one.value, earlier.get(keyOf(one)) ?? 0)}))
 }
 
-/** A counter that is less than before has begun anew. */
+/** A counter that is less than before was reset. */
 const grown = (now: number, before: number): number => (now >= before ? now - before : now)
 
 const render = (all: readonly Metric[], lab: string): string =>
@@ -93,7 +93,7 @@ const render = (all: readonly Metric[], lab: string): string =>
 				all.map(({of, namespace, name, value, unit}) => [of, namespace, name, String(value), unit])
 			)
 
-/** Reached from this machine alone; what asks by another name than that of loopback is a web page's trick. */
+/** Only reachable from this machine. Requests with a host name other than loopback's are refused: they come from web pages (DNS rebinding). */
 async function serve(lab: Parameters<typeof readCountersOf>[0] & {readonly name: string}, at: number): Promise<void> {
 	let before: Readings = await readCountersOf(lab)
 	const server = createServer(async (request, response) => {

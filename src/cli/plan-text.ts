@@ -4,7 +4,7 @@ import type {LinkEnd, NamespacePlan, Nexthop, Plan, Route, Rule} from '../plan/t
 import {BadInput} from './failing.ts'
 import {count, indent} from './table.ts'
 
-/** A plan for people, one paragraph per namespace; with `only`, one namespace with its firewall texts whole. */
+/** A plan for people, one paragraph per namespace; with `only`, one namespace with its complete firewall rules. */
 export function renderPlan(plan: Plan, only?: NamespaceName): string {
 	if (only !== undefined) {
 		const own = plan.namespaces[only]

@@ -67,7 +67,7 @@ async function replayAll(dirs: readonly string[], {json, report = [], region, ti
 	}
 	const total = reports.totalOf(replays)
 	if (total.verdicts + total.notEmulated === 0) throw new BadInput(`no recording of ${dirs.join(', ')} can be used`)
-	// What people read on standard output is printed here, not by a reporter.
+	// Standard output for people is printed here, not by a reporter.
 	const output = requested.toOutput ? process.stdout : {write: () => undefined}
 	if (report.length > 0) requested.start(output).finish(replays.map(reports.toReport))
 	if (json) printJson(reports.toJson(replays), '\t')

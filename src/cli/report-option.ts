@@ -1,4 +1,4 @@
-/** `--report`, of every command that shows results of checks. */
+/** The option `--report` of every command that shows results of checks. */
 import {Option} from 'commander'
 import {type ReporterName, reporterNames} from '../verify/reporters/names.ts'
 import type {Output, Reporting} from '../verify/reporters/reporting.ts'
@@ -6,7 +6,7 @@ import {BadInput} from './failing.ts'
 
 const listed = new Intl.ListFormat('en-GB', {type: 'disjunction'}).format(reporterNames)
 
-/** `byDefault`: what is shown without it. Default: the lines of the command itself. */
+/** `byDefault`: the reporter without this option. Default: the command's own output. */
 export const reportOption = (byDefault?: ReporterName): Option =>
 	new Option(
 		'-r, --report <reporter[=file]>',
@@ -14,12 +14,12 @@ export const reportOption = (byDefault?: ReporterName): Option =>
 	).argParser((value: string, before: readonly string[] = []) => [...before, value])
 
 export type Reports = {
-	/** Whether one of them goes to standard output. */
+	/** Whether one of the reports goes to standard output. */
 	readonly toOutput: boolean
 	readonly start: (output?: Output) => Reporting
 }
 
-/** What `--report` says, read before anything is touched. `json`: `--json` is the same as `--report json`. Errors: `BadInput`. */
+/** Reads the values of `--report` before anything is touched. `json`: `--json` is the same as `--report json`. Errors: `BadInput`. */
 export async function readReports(texts: readonly string[], {json}: {readonly json?: true | undefined} = {}): Promise<Reports> {
 	const {readReportRequests, startReporting} = await import('../verify/reporters/reporting.ts')
 	const read = readReportRequests(json ? [...texts, 'json'] : texts)

@@ -3,7 +3,7 @@ import {readRegularFile} from '../lab/regular-file.ts'
 import {BadInput} from './failing.ts'
 import {readReports, reportOption} from './report-option.ts'
 
-/** A report of a thousand labs. */
+/** The size of a report of a thousand labs. */
 const longestReportBytes = 200_000_000
 
 export const reportCommand = () =>

@@ -45,18 +45,18 @@ export async function run(words: readonly string[]) {
 	}
 }
 
-/** In any case the exit status is the documented one, and what was begun is undone. */
+/** Ensures that even after unexpected errors the exit status is as documented, and the command's work is undone. */
 function endWell() {
 	const endFor = (error: Error) => {
 		if (!interruptFor(error)) process.exit(fail(error))
-		// A command that waits for what will never come cannot undo anything.
+		// A command that waits for something that never happens cannot undo anything.
 		setTimeout(() => process.exit(fail(error)), takeBackMs).unref()
 	}
 	process.on('uncaughtException', endFor)
 	process.stdout.on('error', error => {
 		const isClosed = 'code' in error && error.code === 'EPIPE'
 		if (!isClosed) return endFor(error)
-		// A reader that has seen enough (\`vpclab inspect … | head\`) is not an error if nothing is left to undo.
+		// If the reader closes the pipe (`vpclab inspect … | head`), that is not an error unless there is something to undo.
 		if (!interruptFor(new Interrupted('SIGPIPE'))) process.exit(0)
 	})
 	// There is no output left to write to.

@@ -1,4 +1,4 @@
-/** The shortest name of each thing that a table has under several, in the order of the table. */
+/** The shortest of the names that each thing has in a table, in the order of the table. */
 export function shortestNames<Thing>(
 	things: Readonly<Record<string, Thing>>,
 	identityOf: (thing: Thing) => string

@@ -1,4 +1,4 @@
-/** Options of all commands that read labs which begin with templates. */
+/** Options of all commands that read labs made of CloudFormation templates. */
 import {readFileSync} from 'node:fs'
 import type {Command} from 'commander'
 import type {StackOptions} from '../lab/stack-options.ts'
@@ -24,7 +24,7 @@ export const withStackOptions = (command: Command): Command =>
 		.option('--account <account>', "account of a template's stack: 12 digits")
 		.option('--strict', 'fail if something of a template cannot be emulated')
 
-/** Undefined: nothing is said of templates. */
+/** Undefined: no options for templates are given. */
 export function stackOptionsOf({parameter = [], parameters, region, account, strict}: StackFlags): StackOptions | undefined {
 	const given = {...(parameters !== undefined && ofFile(parameters)), ...Object.fromEntries(parameter.map(ofFlag))}
 	const options: StackOptions = {
@@ -72,7 +72,7 @@ type Told = {readonly notes?: readonly string[]; readonly assumptions?: readonly
 
 const shown = 5
 
-/** What of a template is not in the lab, and what it was filled with. */
+/** Prints which parts of a template are not in the lab, and which values were assumed. */
 export function printTold({notes = [], assumptions = []}: Told, before = 'vpclab'): void {
 	for (const note of notes) printNote(`${before}: not emulated: ${note}\n`)
 	for (const one of assumptions.slice(0, shown)) printNote(`${before}: assumed: ${one}\n`)

@@ -5,7 +5,7 @@ import {section} from './table.ts'
 
 type Stacks = NonNullable<LoadedLab['stacks']>
 
-/** None where no stack has outputs. */
+/** Empty if no stack has outputs. */
 export function outputTables(stacks: Stacks = []): readonly Table[] {
 	const rows = stacks.flatMap(({name, outputs}) =>
 		Object.entries(outputs).map(([key, {value, exportName = '', description = ''}]) => [
@@ -19,13 +19,13 @@ export function outputTables(stacks: Stacks = []): readonly Table[] {
 	return rows.length === 0 ? [] : [{title: 'Outputs', columns: ['stack', 'output', 'value', 'export', 'description'], rows}]
 }
 
-/** Empty: no stack has any. */
+/** Empty: no stack has outputs. */
 export const outputLines = (stacks: Stacks | undefined): string =>
 	outputTables(stacks)
 		.map(({title, columns, rows}) => section(title, columns, rows))
 		.join('')
 
-/** As `aws cloudformation describe-stacks` names them. */
+/** Outputs with the keys of `aws cloudformation describe-stacks`. */
 export const outputsOnly = ({name, template, region, account, outputs}: Stacks[number]) => ({
 	name,
 	template,

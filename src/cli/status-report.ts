@@ -121,7 +121,7 @@ const renderSessions = (sessions: StatusReport['sessions'], plan: Plan, nowMs: n
 		])
 	)
 
-/** What AWS's end selects is not bgpd's decision: it is among the selected routes. */
+/** bgpd does not decide what AWS's end selects: that is shown among the selected routes. */
 const renderLearned = (learned: StatusReport['learned'], plan: Plan): string =>
 	section(
 		'Learned routes',

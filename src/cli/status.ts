@@ -34,7 +34,7 @@ async function status(text: string, {watch, json, answer}: Options) {
 	}
 	const waiting = {what: 'vpclab status', onWait: printWaiting}
 	if (!watch) {
-		// An agent that was killed is started anew, which is undone if the command is interrupted.
+		// An agent that was killed is started again, which is undone if the command is interrupted.
 		const signal = interruption()
 		return void print(render(await askStatus(() => findRunning(text), {...waiting, signal})))
 	}

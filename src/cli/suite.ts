@@ -1,4 +1,4 @@
-/** The labs of a run, and how many at once. */
+/** The labs of a run, and how many run at once. */
 import {availableParallelism, freemem} from 'node:os'
 import {kindOf} from '../checks/all.ts'
 import {longestFileBytes} from '../lab/limits.ts'
@@ -31,7 +31,7 @@ export function readJobs(text: string | undefined, labs: number, usual = availab
 	return Number(text)
 }
 
-/** Whether no other lab may run beside it. */
+/** Whether no other lab may run at the same time. */
 export const isAlone = ({loaded}: LoadedOfSuite): boolean => loaded.checks.some(check => kindOf(check).measures === true)
 
 /** Errors: `BadInput`. */

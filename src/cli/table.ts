@@ -1,7 +1,7 @@
 import type {Cell} from '../inspect/table.ts'
 import {visibleLine} from '../model/visible-text.ts'
 
-/** Rows under a heading, columns as wide as needed; columns that are empty throughout are left out. Ends with a newline. */
+/** Rows under a heading, columns as wide as needed; columns without any content are omitted. Ends with a newline. */
 export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
 	const texts = rows.map(row => columns.map((_, index) => textOf(row[index])))
 	const used = columns.map((_, index) => texts.some(row => row[index] !== ''))

@@ -1,4 +1,4 @@
-/** All output of commands passes here: what people, daemons and servers wrote reaches no terminal unescaped. */
+/** All output of commands passes through here, so that texts by users, daemons and servers never reach a terminal unescaped. */
 import {visible, visibleJson} from '../model/visible-text.ts'
 
 /** Results, on standard output. False: the reader is slow. */
@@ -6,7 +6,7 @@ export const print = (text: string): boolean => process.stdout.write(visible(tex
 
 export const printJson = (value: unknown, indent?: string): boolean => process.stdout.write(`${visibleJson(value, indent)}\n`)
 
-/** With our own colours: the caller escapes the rest. */
+/** Text with our own color codes: the caller escapes the rest. */
 export const printPainted = (text: string): boolean => process.stdout.write(text)
 
 /** Progress and errors, on standard error. */
@@ -22,5 +22,5 @@ export const overwriteLine = (text: string): boolean => process.stderr.write(`${
 /** Overwrites the whole screen. */
 export const overwriteScreen = (text: string): boolean => process.stdout.write(`${clearedScreen}${visible(text)}`)
 
-/** A file's content, to be kept: unchanged, except on a terminal. */
+/** A file's content for further use: unchanged, except on a terminal. */
 export const printDocument = (text: string): boolean => process.stdout.write(process.stdout.isTTY ? visible(text) : text)

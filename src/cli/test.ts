@@ -135,14 +135,14 @@ async function test(
 /** Several labs at once share the machine. */
 const besideOthersMs = 15_000
 
-/** A running lab's name means the file that it was raised from. */
+/** The name of a running lab stands for its file. */
 async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 	if (paths.every(path => existsSync(path))) return paths
 	const {fileOfRunning, namesOf} = await import('./find-lab.ts')
 	return paths.map(path => (existsSync(path) || namesOf(path).length === 0 ? path : fileOfRunning(path)))
 }
 
-/** A test without any check would pass. Errors: `BadInput`, if there is nothing at all to test. */
+/** Warns of labs without checks, since they always pass. Errors: `BadInput`, if there is nothing at all to test. */
 function printWithoutChecks(labs: readonly LoadedLab[]) {
 	const without = labs.filter(({checks}) => checks.length === 0).map(({source}) => source.file)
 	if (without.length === labs.length) {
@@ -153,7 +153,7 @@ function printWithoutChecks(labs: readonly LoadedLab[]) {
 	for (const file of without) printNote(`vpclab: ${file} has no checks: nothing of it is tested\n`)
 }
 
-/** All of them, or the problems of all of them. */
+/** Loads all labs, or reports the problems of all of them. */
 async function loadAll(paths: readonly string[], load: (path: string) => Promise<LoadedLab>): Promise<readonly LoadedLab[]> {
 	const outcomes = await Promise.allSettled(
 		paths.map(async path => {
@@ -178,7 +178,7 @@ type Testing = {
 	readonly dataPath: DataPath | undefined
 	readonly wait: boolean
 	readonly explains: boolean
-	/** Which of the run's labs it is. */
+	/** Index among the labs of the run. */
 	readonly index: number
 }
 
@@ -219,7 +219,7 @@ const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
 	if (!signal.aborted) throw error
 }
 
-/** Under its own name, or, if a lab with that name runs, under another one. */
+/** Raises the lab under its own name, or under another one if a lab with that name runs. */
 async function raiseBeside(
 	loaded: LoadedLab,
 	{keep, signal, dataPath, index}: Pick<Testing, 'keep' | 'signal' | 'dataPath' | 'index'>

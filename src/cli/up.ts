@@ -100,7 +100,7 @@ async function up(text: string, options: Options) {
 	}
 }
 
-/** Changes by hand, by faults or by programs that are not in the file. Errors: `BadInput`, unless they may be undone. */
+/** Prints changes by users, faults or programs that are not in the file. Errors: `BadInput`, unless they may be undone. */
 async function printUndone({name, loaded: running}: LabState, {document}: Loaded, signal: AbortSignal): Promise<void> {
 	const {editsUndoneBy} = await import('../lab/export.ts')
 	const undone = editsUndoneBy(running, document)
@@ -112,7 +112,7 @@ async function printUndone({name, loaded: running}: LabState, {document}: Loaded
 	if (!answer) throw new BadInput(`nothing was changed; ${how}`)
 }
 
-/** The file had another name when a lab of it was raised, which still runs. */
+/** Warns that a lab of the same file still runs under its previous name. */
 async function printRenamed({file, name}: LabState) {
 	const [{labNames}, {runningLab}, {nameFrom}] = await Promise.all([
 		import('../life/folders.ts'),
@@ -121,7 +121,7 @@ async function printRenamed({file, name}: LabState) {
 	])
 	for (const other of labNames()) {
 		const state = other === name ? undefined : runningLab(other)
-		// A copy with a name of its own is meant to run beside it; so is that of a test.
+		// A copy with its own name is meant to run beside it; so is a test's lab.
 		if (state?.file !== file || state.owner || other !== (state.loaded.document.name ?? nameFrom(file))) continue
 		printNote(
 			`vpclab: ${file} was named "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` updates it beside "${name}"\n`

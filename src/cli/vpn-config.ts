@@ -55,7 +55,7 @@ async function labOf(text: string): Promise<Lab> {
 	return (await loadLab(text, {ignoresDevices: true, badChecks: 'report'})).lab
 }
 
-/** With power and without faults: a device's configuration does not depend on what has happened to it. */
+/** The lab with its devices powered on and without faults: a device's configuration does not depend on them. */
 const inOrder = ({vpn, ...lab}: Lab): Lab => ({
 	...lab,
 	...(vpn && {
@@ -96,13 +96,13 @@ const renderers: Readonly<Record<Format, Render>> = {
 	}
 }
 
-/** Those of the connection's site. */
+/** The tunnels of the connection's site. */
 function tunnelsBeside({vpn = {}}: Plan, lab: Lab, name: string): readonly PlannedTunnel[] {
 	const site = lab.vpn?.connections.find(({key}) => key === name)?.site
 	return Object.values(vpn).filter(one => one.site === site)
 }
 
-/** The values that both files have to agree on, and that a device of the lab's has already: a file of the user's own finds the same there. */
+/** Values that both files have to agree on, and that a device in the lab already has: they also hold for a user's own file. */
 const places = (tunnels: readonly PlannedTunnel[], sign: string): string =>
 	tunnels
 		.map(

@@ -13,18 +13,18 @@ type Options = {
 	readonly slow?: number
 }
 
-/** In a log, a line for each of a hundred tunnels would be too much. */
+/** Interval between progress lines in a log, where one for each of a hundred tunnels would be too many. */
 const betweenLinesMs = 10_000
 
 /**
- * Waits until each tunnel and session of a lab that can come up has, or its reason is known; if that takes more than a second, prints to stderr
- * what is pending. Returns what it waited for in vain. Errors: the signal's reason; the lab stays up.
+ * Waits until each tunnel and session of a lab is up, or the reason why it cannot come up is known; if that takes more than a second, prints to stderr
+ * what is pending. Returns what is still pending after the timeout. Errors: the signal's reason; the lab stays up.
  */
 export async function waitUntilEstablished(
 	{name, plan}: Pick<LabState, 'name' | 'plan'>,
 	{what, signal, slow = 1}: Options
 ): Promise<readonly string[]> {
-	// What waits is much to load, and nothing is dynamic without daemons.
+	// Without daemons nothing is dynamic, and the modules for waiting take time to load.
 	if (!hasDaemons(plan)) return []
 	const [{untilConverged}, {openState}] = await Promise.all([import('../life/until-converged.ts'), import('../life/running.ts')])
 	const progress = progressLines(name)
@@ -62,7 +62,7 @@ export async function printWhatIsDown(
 	]
 }
 
-/** After a second: on a terminal a line that is overwritten, elsewhere a line now and then. */
+/** Shows progress after a second: on a terminal in one line that is overwritten, elsewhere in a new line now and then. */
 function progressLines(name: string) {
 	const {isTTY, columns = 80} = process.stderr
 	let latest: readonly string[] = []

@@ -26,7 +26,7 @@ export type CompletedWord = {
 export type Program = {
 	readonly commands: readonly Word[]
 	readonly options: readonly Word[]
-	/** Undefined: there is none with that name. */
+	/** Undefined: there is no command with that name. */
 	load(command: string): Promise<Command | undefined>
 	/** All possible words, whether they begin with `typed` or not. */
 	choices(asked: CompletedWord): Promise<Completion>
@@ -62,7 +62,7 @@ async function allFor(words: readonly string[], typed: string, program: Program)
 	return program.choices({...asked, name: argument.name()})
 }
 
-/** The command of a command, `import aws`, and the words after it. */
+/** A subcommand, as in `import aws`, and the words after it. */
 function below(command: Command, rest: readonly string[]): {readonly command: Command; readonly rest: readonly string[]} {
 	const inner = rest.length > 1 ? command.commands.find(one => one.name() === rest[0]) : undefined
 	return inner ? below(inner, rest.slice(1)) : {command, rest}
@@ -70,7 +70,7 @@ function below(command: Command, rest: readonly string[]): {readonly command: Co
 
 type ReadWords = {
 	readonly values: readonly string[]
-	/** It takes the word at the cursor. */
+	/** The option whose value is at the cursor. */
 	readonly option: Option | undefined
 	/** After `--` no word is an option. */
 	readonly isOver: boolean
@@ -95,7 +95,7 @@ function readWords({options}: Command, words: readonly string[]): ReadWords {
 
 const takesValue = ({required, optional}: Option): boolean => required || optional
 
-/** `--json`; or, from `--format=` on, its values. */
+/** `--json`; or, after `--format=`, its values. */
 async function optionsFor(command: Command, asked: Omit<CompletedWord, 'name'>, program: Program): Promise<Completion> {
 	const [name = '', ...value] = asked.typed.split('=')
 	const option = command.options.find(({long}) => long === name)
@@ -122,7 +122,7 @@ function beginningWith(typed: string, found: Completion): Completion {
 	return {...found, words: fitting}
 }
 
-/** The shell reads line by line: a word with a line break is left out. */
+/** The shell reads line by line: a word with a line break is omitted. */
 export const render = ({kind, words = []}: Completion): string =>
 	[`:${kind}`, ...words.filter(({word}) => !/\p{Cc}/u.test(word)).map(renderWord)].map(line => `${line}\n`).join('')
 

@@ -9,7 +9,7 @@ import {commands} from '../commands.ts'
 import {shortestNames} from '../shortest-names.ts'
 import {type CompletedWord, type Completion, nothing, type Word} from './answer.ts'
 
-/** By the name of an argument, or of the option whose value it is. */
+/** Choices by the name of an argument or an option. */
 export async function choices(asked: CompletedWord): Promise<Completion> {
 	const {name} = asked
 	return Object.hasOwn(byName, name) ? byName[name]!(asked) : nothing
@@ -87,16 +87,16 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))
 }
 
-/** Running labs, by name, and lab files with the folders that lead to them; as far as the command accepts them. */
+/** Names of running labs, and lab files with the folders that lead to them; only those that the command accepts. */
 function labs({command, typed}: CompletedWord): Completion {
 	const takes = commands[command]?.labs
 	const running = takes === 'files' ? [] : namesOfLabs().map(word => ({word, what: 'a running lab'}))
-	// A command for what rarely runs usually means the file.
+	// If no running lab matches, the argument is usually a file.
 	if (takes === 'running' && running.some(({word}) => word.startsWith(typed))) return {kind: 'paths', words: running}
 	return {kind: 'paths', words: [...running, ...pathsLike(typed)]}
 }
 
-/** None for users who may not look. */
+/** Empty for users without permission to list labs. */
 function namesOfLabs(): readonly string[] {
 	try {
 		return labNames()
@@ -129,7 +129,7 @@ async function running(lab: string): Promise<LabState> {
 const hostsOf = ({plan: {hosts}}: Pick<LabState, 'plan'>): readonly Word[] =>
 	shortestNames(hosts, ({namespace}) => namespace).map(word => ({word}))
 
-/** Of a running lab, or of its file. */
+/** Hosts of a running lab, or of a lab file. */
 async function hostsOfAny(lab: string): Promise<readonly Word[]> {
 	const {namesOf} = await import('../find-lab.ts')
 	if (namesOfLabs().length > 0 && namesOf(lab).length > 0) return hostsOf(await running(lab))
@@ -150,7 +150,7 @@ async function connectionsOf(lab: string): Promise<readonly string[]> {
 	return (loaded.lab.vpn?.connections ?? []).map(({key}) => key)
 }
 
-/** What can fail in a running lab, by the word for its kind. */
+/** Things that can fail in a running lab, by the word for their kind. */
 async function faultyOf(lab: string, what: string): Promise<readonly Word[]> {
 	const {loaded, plan} = await running(lab)
 	const {sites = {}, directConnects = {}, vpnConnections = {}} = loaded.document

@@ -13,7 +13,7 @@ const program: Program = {
 	choices
 }
 
-/** Somebody is typing: what cannot be found out is not offered, without an error message. */
+/** The user is typing, so errors are not shown: there are just no completions. */
 export async function printAnswer(words: readonly string[]) {
 	print(render(await answer(words, program).catch(() => nothing)))
 }
