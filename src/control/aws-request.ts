@@ -1,4 +1,4 @@
-/** Parses a request to a service of AWS, and decides whether policies allow it. Pure. */
+/** Parses a request to an AWS service, and decides whether policies allow it. Pure. */
 import type {Policy} from '../model/policy.ts'
 import {dynamoDbRequestOf} from './dynamodb-request.ts'
 import {evaluatePolicy} from './policy.ts'
@@ -7,20 +7,20 @@ import {s3RequestOf} from './s3-request.ts'
 export type AwsRequest = {
 	readonly service: string
 	readonly region: string
-	/** The client, as far as the service knows it. */
+	/** The client's account, as the service sees it. */
 	readonly account: string
 	readonly method: string
-	/** With its query. */
+	/** Path and query. */
 	readonly url: string
 	/** By name in lower case. */
 	readonly headers: Readonly<Record<string, string | undefined>>
-	/** What has been read of it. */
+	/** The part of the body that has been read. */
 	readonly body: string
 	readonly source: string
 	readonly isTls: boolean
-	/** Absent: over the Internet. */
+	/** Absent: the request came over the Internet. */
 	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
-	/** Of what is asked for, and who owns that. Absent: nobody looks at it. */
+	/** Policy and owner of the requested resource. Absent: no resource policy is evaluated. */
 	readonly resourcePolicy?: {readonly policy: Policy; readonly account: string}
 }
 
@@ -31,13 +31,13 @@ export type AwsAsked = {
 	readonly resource: string
 	/** False: a policy denies it. */
 	readonly allowed: boolean
-	/** AWS's message for what is denied. */
+	/** AWS's message for the denial. */
 	readonly reason?: string
 }
 
 export const askedOf = (request: AwsRequest): AwsAsked => judge(request, (actionReaders[request.service] ?? readOther)(request))
 
-/** Of one of several resources that a request is for. */
+/** Evaluates policies for one of several resources of a request. */
 export function judge(request: AwsRequest, {action, resource}: Pick<AwsAsked, 'action' | 'resource'>): AwsAsked {
 	const principal = principalOf(request)
 	const asked = {...(principal !== undefined && {principal}), action, resource}
@@ -55,7 +55,7 @@ function refusedByEndpoint(request: AwsRequest, asked: Who): string | undefined 
 	return verdict === 'none' ? `because no VPC endpoint policy allows the ${asked.action} action` : undefined
 }
 
-/** Users of a lab may do everything in their own account that nobody denies; others what the owner allows. */
+/** Users of a lab may do everything in their own account that is not denied; in other accounts, only what the owner allows. */
 function refusedByResource(request: AwsRequest, asked: Who): string | undefined {
 	const {resourcePolicy, account} = request
 	if (!resourcePolicy) return undefined
@@ -97,7 +97,7 @@ const readDynamoDb: ReadAction = request => {
 
 const actionReaders: Readonly<Record<string, ReadAction>> = {s3: readS3, dynamodb: readDynamoDb}
 
-/** The other two ways to name an operation: in a header, or as `Action=` in the query or the body. */
+/** The other two ways to give an operation: in a header, or as `Action=` in the query or the body. */
 const readOther: ReadAction = ({service, headers, url, body}) => {
 	const named = targetOf(headers) ?? /(?:^|[?&])Action=(\w+)/.exec(url)?.[1] ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1]
 	return {action: `${service.split('.')[0]}:${named ?? 'Unknown'}`, resource: '*'}

@@ -1,5 +1,5 @@
 /**
- * What AWS's gateways advertise to one neighbor of what they have received from another, with its AS path: CloudHub (VPN-10), and the table of a
+ * Routes from one neighbor that AWS's gateways advertise to another, with their AS path: CloudHub (VPN-10), and the table of a
  * transit gateway (VPN-7). Between VPN sessions of one router bgpd does this by itself; these are the cases that involve Direct Connect, whose
  * sessions are on other routers.
  */
@@ -10,7 +10,7 @@ import type {VpnState} from './vpn-state.ts'
 
 export type Advertised = {readonly destination: Cidr; readonly asPath: readonly number[]}
 
-/** The BGP routes in force that were learned over a way of the given kind. */
+/** Advertises the selected BGP routes that were learned from counted sources. */
 const advertise = (routes: readonly SelectedRoute[], counts: (way: Candidate) => boolean): readonly Advertised[] =>
 	routes.flatMap(({destination, candidates: [best]}) =>
 		best?.origin === 'bgp' && counts(best) ? [{destination, asPath: best.asPath}] : []
@@ -28,18 +28,18 @@ function isOfHub({directConnect}: VpnState, hub: string, way: Candidate): boolea
 	return !isDirect(way) || (placed !== undefined && hubOf(placed) === hub)
 }
 
-/** Everything that a virtual private gateway advertises to its VPN sites of one another. */
+/** Routes of VPN sites that a virtual private gateway advertises to its other sites. */
 export const advertisedByHub = (state: VpnState, hub: string): readonly Advertised[] =>
 	state.ofGateway({key: hub}).flatMap(({destination, candidates}) => {
 		const best = candidates.find(way => way.origin === 'bgp' && isOfHub(state, hub, way))
 		return best ? [{destination, asPath: best.asPath}] : []
 	})
 
-/** Of a virtual private gateway, over its VPN connections: what it learned over virtual interfaces. */
+/** Routes that a virtual private gateway learned over virtual interfaces, and advertises over VPN connections. */
 export const advertisedOverVpn = (state: VpnState, hub: string): readonly Advertised[] =>
 	advertise(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))
 
-/** Of a virtual private gateway, over one of its virtual interfaces: what it learned over VPN connections and other virtual interfaces. */
+/** Routes that a virtual private gateway learned over VPN connections and other virtual interfaces, and advertises over one of its virtual interfaces. */
 export function advertisedOverDirectConnect(state: VpnState, placed: PlacedInterface): readonly Advertised[] {
 	const hub = hubOf(placed)
 	if (hub === undefined) return []
@@ -48,7 +48,7 @@ export function advertisedOverDirectConnect(state: VpnState, placed: PlacedInter
 	return advertise(others, way => way.tunnel !== placed.interface.key && isOfHub(state, hub, way))
 }
 
-/** What a transit gateway's route table learned by BGP, over VPN or Direct Connect. */
+/** Routes that a transit gateway's route table learned by BGP, over VPN or Direct Connect. */
 export const advertisedByTable = (
 	state: VpnState,
 	gateway: Parameters<VpnState['ofTransitTable']>[0],

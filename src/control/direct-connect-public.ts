@@ -5,7 +5,7 @@ import {type Cidr, contains, parseCidr} from '../net/address.ts'
 
 export type PublicSpace = {readonly region: string; readonly prefixes: readonly Cidr[]}
 
-/** By region: its block if one of its addresses is in use, and each address outside of it that the lab file chose. */
+/** By region: its block if one of its addresses is in use, and each address outside it that the lab file specifies. */
 export function publicSpaceOf({vpcs, directConnect}: Pick<Lab, 'vpcs' | 'directConnect'>): readonly PublicSpace[] {
 	const {publicBlocks = {}} = directConnect ?? {}
 	return Object.entries(publicBlocks).flatMap(([region, block]) => {

@@ -1,4 +1,4 @@
-/** What Direct Connect advertises to a site, and the candidate routes of AWS and the site from there (DX-4…7). */
+/** Prefixes that Direct Connect advertises to a site, and the candidate routes of AWS and the site over it (DX-4…7). */
 import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
@@ -6,7 +6,7 @@ import type {LearnedRoute} from '../services/frr/facts.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
 import {type Candidate, received} from './vpn-routes.ts'
 
-/** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes advertised to the site for it. */
+/** A gateway that a virtual interface reaches, or the edge of a region with its public addresses, and the prefixes advertised to the site for it. */
 export type Reached = {
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string}
 	readonly prefixes: readonly Cidr[]
@@ -55,7 +55,7 @@ const preferences: Readonly<Record<string, number>> = {'7224:7100': 50, '7224:72
 
 const preferenceOf = (communities: readonly string[]) => Math.max(0, ...communities.flatMap(one => preferences[one] ?? [])) || 100
 
-/** What AWS has learned over a virtual interface; over a public one, the customer's own prefixes (DX-4). `learned`: by the router at its location. */
+/** Routes that AWS has learned over a virtual interface; over a public one, the customer's own prefixes (DX-4). `learned`: by the router at its location. */
 export const candidatesAtAws = (
 	{key, customerAddress, prefixes}: VirtualInterface,
 	connection: string,
@@ -72,7 +72,7 @@ export const candidatesAtAws = (
 			localPreference: preferenceOf(route.communities)
 		}))
 
-/** What the site's router has learned over its virtual interfaces. */
+/** Routes that the site's router has learned over its virtual interfaces. */
 export function candidatesAtSite(connections: readonly DirectConnectConnection[], learned: readonly LearnedRoute[]): Candidate[] {
 	const byPeer = Map.groupBy(learned, ({via}) => via)
 	return connections.flatMap(({key: connection, interfaces}) =>

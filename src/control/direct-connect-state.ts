@@ -1,4 +1,4 @@
-/** Direct Connect as seen by the gateways that it connects, with what has been learned there. */
+/** Direct Connect as seen by the gateways that it connects, with the routes learned there. */
 import type {DirectConnectConnection, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import {routesLearnedBy} from '../services/frr/facts.ts'
@@ -13,7 +13,7 @@ export type PlacedInterface = {
 	readonly interface: VirtualInterface
 	readonly siteAsn: number
 	readonly reached: readonly Reached[]
-	/** What the site advertises there, except prefixes that AWS itself advertises there. */
+	/** Routes that the site advertises there, except prefixes that AWS itself advertises there. */
 	readonly learned: readonly Candidate[]
 }
 

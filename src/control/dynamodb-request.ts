@@ -1,9 +1,9 @@
-/** What a request to DynamoDB asks for: its operation in a header, its tables in the body. Pure. */
+/** Parses a request to DynamoDB: its operation in a header, its tables in the body. Pure. */
 
 export type DynamoDbRequest = {
-	/** `GetItem`; absent: none is named. */
+	/** `GetItem`; absent: the request has none. */
 	readonly operation?: string
-	/** ARNs of all that it asks for, as policies name them. `*`: of no table. */
+	/** ARNs of all requested resources, as in policies. `*`: the request is not about a table. */
 	readonly resources: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export function tableOf(arn: string): {readonly region: string; readonly account
 	return region !== undefined && account !== undefined && name !== undefined ? {region, account, name} : undefined
 }
 
-/** The same body with names of tables in place of their ARNs. */
+/** The body with ARNs of tables replaced by their names. */
 export function withoutArns(body: string): string {
 	const input = parsed(body)
 	const nameIn = (table: unknown) => (typeof table === 'string' ? (tableOf(table)?.name ?? table) : table)
@@ -44,13 +44,13 @@ export function withoutArns(body: string): string {
 	})
 }
 
-/** A name, or an ARN already. */
+/** `table`: a name or an ARN. */
 const arnOf = (table: string, region: string, account: string): string =>
 	table.startsWith('arn:') ? table : `arn:aws:dynamodb:${region}:${account}:table/${table}`
 
 type Input = Readonly<Record<string, unknown>>
 
-/** Of one item, of a batch, of a transaction, of tags. */
+/** The tables of a request for an item, a batch, a transaction or tags. */
 function tablesIn({TableName, RequestItems, TransactItems, ResourceArn}: Input): readonly string[] {
 	const inItems = list(TransactItems).flatMap(one =>
 		Object.values(one as object).flatMap(action => text(Reflect.get(Object(action), 'TableName')))

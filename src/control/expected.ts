@@ -1,8 +1,8 @@
 /**
- * What the daemons of a lab will have learned once everything that can is up: which tunnels are up, and what BGP has advertised to whom. Computed
- * from the lab by AWS's rules alone, for use before a lab runs. Pure.
+ * What the daemons of a lab will have learned once everything that can come up is up: which tunnels are up, and which routes BGP has advertised to whom. Computed
+ * only from the lab by AWS's rules, for use before a lab runs. Pure.
  *
- * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is assumed to be configured as the lab describes it.
+ * Differs from a running lab: a device with its own swanctl.conf or frr.conf is assumed to be configured as the lab describes it.
  */
 import type {Lab} from '../model/model.ts'
 import type {VpnConnection, VpnTunnel} from '../model/vpn.ts'
@@ -14,7 +14,7 @@ import {ipsecEndName, ipsecId} from './learners.ts'
 import {type Session, sessionsOf} from './sessions.ts'
 import {vpnStateOf} from './vpn-state.ts'
 
-/** An upper bound on the routers between the two that are farthest apart. */
+/** An upper bound on the number of routers between any two. */
 const mostRounds = 30
 
 const known = new WeakMap<Lab, Learned>()
@@ -28,7 +28,7 @@ export function expectedOf(lab: Lab): Learned {
 
 /** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says. */
 export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
-	// Each router advertises what is known so far, until nothing new is learned.
+	// Each router advertises the routes known so far, until nothing new is learned.
 	let learned: Learned = {ipsec: established(lab, down), bgp: {}}
 	for (let round = 0; round < mostRounds; round++) {
 		const bgp = received(sessionsWithout(lab, learned, down))
@@ -52,7 +52,7 @@ const established = (lab: Lab, down: ReadonlySet<string>): IpsecFacts =>
 		)
 	)
 
-/** Both ends run, reach each other, and agree (VPN-3, VPN-4). */
+/** Whether both ends run, reach each other, and agree (VPN-3, VPN-4). */
 function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}: VpnConnection, tunnel: VpnTunnel): boolean {
 	const {customer, phase1, phase2} = tunnel
 	const selectors = customer.trafficSelectors ?? {local: [localNetworkCidr], remote: [remoteNetworkCidr]}
@@ -73,7 +73,7 @@ function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}:
 	)
 }
 
-/** Something it depends on has failed: its daemons may not be able to report. */
+/** Whether something that it depends on has failed: then its daemons may be unable to report. */
 export function isCutOff(
 	{vpn, failedZones}: Lab,
 	{site: key, customerGateway}: VpnConnection,
@@ -92,7 +92,7 @@ export function isCutOff(
 
 type Proposals = VpnTunnel['customer']['phase1']
 
-/** What is learned over each session, without routes that have the receiver's own ASN in their path; nothing where one end advertises too many. */
+/** Routes learned over each session, without those that have the receiver's own ASN in their path; none if one end advertises too many. */
 function received(sessions: readonly Session[]): BgpFacts {
 	const routes: Record<string, LearnedRoute[]> = {}
 	for (const {link, aws, customer} of sessions) {

@@ -1,8 +1,8 @@
 import type {Facts} from '../services/services.ts'
 
 /**
- * What a running lab has learned: the second input of `compile()`, beside the lab. The agent gathers it from the services and compiles anew
- * whenever it changes; all decisions about it are pure functions of `control/`.
+ * Facts that a running lab has learned: the second input of `compile()`, besides the lab. The agent collects them from the services and recompiles
+ * whenever they change; all decisions about them are pure functions in `control/`.
  */
 export type Learned = Facts
 

@@ -1,4 +1,4 @@
-/** Names in `Learned` of those that learn in a running lab. */
+/** Names of routers and daemons in `Learned`. */
 
 import type {Site} from '../model/vpn.ts'
 
@@ -19,5 +19,5 @@ export const routerOfSite = ({key, instance}: Pick<Site, 'key' | 'instance'>): s
 /** The daemon at one side of a tunnel: unique in the lab, also among daemons of other kinds. */
 export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`
 
-/** Its name for the tunnel's end, in its logs too. */
+/** The daemon's name for the tunnel's end, also in its logs. */
 export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`

@@ -1,4 +1,4 @@
-/** Which targets a node of a load balancer uses: by zone, registration and health (NLB-2, NLB-7, NLB-14, NLB-15). Pure. */
+/** Selects the targets of a load balancer's node by zone, registration and health (NLB-2, NLB-7, NLB-14, NLB-15). Pure. */
 import type {LoadBalancer, LoadBalancerNode, Target, TargetGroup, Vpc} from '../model/model.ts'
 import {healthFact} from '../services/health/facts.ts'
 import type {Learned} from './learned.ts'
@@ -6,7 +6,7 @@ import type {Learned} from './learned.ts'
 export const targetGroupOf = ({targetGroups}: Vpc, key: string): TargetGroup | undefined =>
 	targetGroups.find(group => group.key === key)
 
-/** Keys of the target groups that its listeners forward to, each once. */
+/** Keys of the target groups that its listeners forward to, without duplicates. */
 export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 	...new Set(
 		balancer.type === 'application'
@@ -42,8 +42,8 @@ export function targetsInUse(
 }
 
 /**
- * Nodes that the name of the load balancer stands for: of zones that work, where each target group has as many healthy targets as it must
- * have (NLB-1). Where there is no such node, all of them.
+ * Nodes that the load balancer's DNS name resolves to: those in working zones where each target group has as many healthy targets as it must
+ * have (NLB-1). If there is no such node, all of them.
  */
 export function namedNodes(
 	vpc: Vpc,
@@ -55,7 +55,7 @@ export function namedNodes(
 	return named.length > 0 ? named : balancer.nodes
 }
 
-/** Those with enough healthy targets of each target group. */
+/** Nodes with enough healthy targets in each target group. */
 export function healthyNodes(
 	vpc: Vpc,
 	balancer: LoadBalancer,
@@ -75,8 +75,8 @@ export function healthyNodes(
 }
 
 /**
- * Targets whose connections end, since checks have found them unhealthy and others take their place (NLB-18). Where all are unhealthy
- * they are in use, and keep theirs.
+ * Targets whose connections end, since checks have found them unhealthy and others replace them (NLB-18). If all are unhealthy,
+ * they stay in use and keep their connections.
  */
 export function terminatedTargets(
 	balancer: LoadBalancer,
@@ -91,7 +91,7 @@ export function terminatedTargets(
 	)
 }
 
-/** By this node's health checks. A target not yet known to be healthy gets no traffic, unless all are so. */
+/** Whether a target is healthy by this node's checks. A target not yet known to be healthy gets no traffic, unless none is. */
 const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
 	healthFact(learned, checkerId(node), checkKey(group, target)) === 'healthy'
 

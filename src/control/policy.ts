@@ -16,7 +16,7 @@ export type PolicyRequest = {
 	readonly context: Readonly<Record<string, string>>
 }
 
-/** `deny`: a statement denies it, whatever others allow. `none`: no statement applies, which denies as well. */
+/** `deny`: a statement denies it, whatever others allow. `none`: no statement applies, which is also a denial. */
 export type PolicyVerdict = 'allow' | 'deny' | 'none'
 
 export function evaluatePolicy(policy: Policy, request: PolicyRequest): PolicyVerdict {

@@ -1,5 +1,5 @@
 /**
- * What happens to a packet and to its reply, computed from the lab alone: the independent second opinion with which the packets of the compiled
+ * What happens to a packet and to its reply, computed only from the lab: the independent second opinion with which the packets of the compiled
  * plan are compared, and the basis of explanations. Pure; shares no decision with `plan/`.
  */
 
@@ -15,15 +15,15 @@ export type {Decision, Prediction, Question} from './predict/types.ts'
 /**
  * The first of `predictAll()`: where flows are spread over several paths, one of them.
  *
- * `learned`: what the running lab's daemons have learned. Default: what they will have learned once everything that can is up. Throws a
+ * `learned`: what the running lab's daemons have learned. Default: what they will have learned once everything that can come up is up. Throws a
  * RangeError if no host, or more than one, has the source address.
  */
 export const predict = (lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): Prediction =>
 	outcome(topologyOf(lab, learned), question, () => 0)
 
 /**
- * Every path that a flow can take. More than one only where a hash decides, which cannot be predicted: in which zone a transit gateway in
- * appliance mode puts it (TGW-7), by which of equal tunnels and virtual interfaces it goes (TGW-6, DX-7).
+ * Every path that a flow can take. More than one only if a hash decides, which cannot be predicted: in which zone a transit gateway in
+ * appliance mode puts it (TGW-7), or which of equal tunnels and virtual interfaces it uses (TGW-6, DX-7).
  */
 export function predictAll(lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): readonly Prediction[] {
 	const topology = topologyOf(lab, learned)

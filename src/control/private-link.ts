@@ -25,7 +25,7 @@ export function privateLinksOf(lab: Lab): readonly PrivateLink[] {
 }
 
 /**
- * An endpoint leads to the node in its own zone, by the zone's id, since accounts may have other letters for it. From another Region all nodes
+ * An endpoint leads to the node in its own zone, by zone id, since accounts may map letters to zones differently. From another Region, all nodes
  * are equal (PL-6).
  */
 function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
@@ -45,7 +45,7 @@ function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
 	})
 }
 
-/** Groups of the node that judge who comes by PrivateLink, by the clients' own private addresses (PL-6). None: all are let in. */
+/** Security groups of the node that apply to clients over PrivateLink, by their own private addresses (PL-6). Empty: all are allowed. */
 export function groupsBefore({node, nodeVpc, balancer}: PrivateLink): readonly SecurityGroup[] {
 	const isOff = nodeVpc.loadBalancers.some(one => one.key === balancer && one.type === 'network' && one.ignoresPrivateLinkClients)
 	const own = nodeVpc.interfaces.find(({key}) => key === node.interface)?.securityGroups ?? []

@@ -8,9 +8,9 @@ const rank: Readonly<Record<Route['origin'], number>> = {static: 0, local: 1, 'p
 const wins = (challenger: Route, holder: Route): boolean => rank[challenger.origin] < rank[holder.origin]
 
 /**
- * The routes of a table that are in force, one a destination: static before prefix list before propagated (RT-3);
+ * The routes of a table that are in force, one per destination: static before prefix list before propagated (RT-3);
  * a propagated route inside a local one never counts, however long (RT-4). Longest prefix match among them is
- * the kernel's. A blackhole route stays: it still wins and drops (RT-7).
+ * the kernel's. A blackhole route stays: it still wins, and drops (RT-7).
  */
 export function effectiveRoutes({routes}: Pick<RouteTable, 'routes'>): readonly Route[] {
 	const locals = routes.filter(({origin}) => origin === 'local')
@@ -26,7 +26,7 @@ export function effectiveRoutes({routes}: Pick<RouteTable, 'routes'>): readonly 
 }
 
 /**
- * The route for a packet to `address` in this table: the longest prefix in force. Undefined: none, it is dropped. None leads to AWS's own
+ * The route for a packet to `address` in this table: the longest prefix in force. Undefined: there is none, the packet is dropped. No route leads to AWS's own
  * services (RT-5).
  */
 export function routeTo(table: Pick<RouteTable, 'routes'>, address: Parameters<typeof contains>[1]): Route | undefined {

@@ -1,4 +1,4 @@
-/** What a request to S3 asks for, by its method, path, host and query. Pure. Doc: https://docs.aws.amazon.com/AmazonS3/latest/API/ */
+/** Parses a request to S3 from its method, path, host and query. Pure. Doc: https://docs.aws.amazon.com/AmazonS3/latest/API/ */
 
 export type S3Operation =
 	| 'ListBuckets'
@@ -25,12 +25,12 @@ export type S3Operation =
 
 export type S3Request = {
 	readonly operation: S3Operation
-	/** Empty: of no bucket. */
+	/** Empty: the request is not about a bucket. */
 	readonly bucket: string
-	/** Empty: of the bucket itself. */
+	/** Empty: the request is about the bucket itself. */
 	readonly key: string
 	readonly query: URLSearchParams
-	/** As policies name it: `s3:GetObject`. */
+	/** The action in policies: `s3:GetObject`. */
 	readonly action: string
 	readonly resource: string
 }
@@ -41,7 +41,7 @@ type Asked = {
 	readonly headers: Readonly<Record<string, string | undefined>>
 }
 
-/** Several operations are one action. */
+/** Operations whose action has another name; several may share one. */
 const actionOf: Readonly<Partial<Record<S3Operation, string>>> = {
 	ListBuckets: 'ListAllMyBuckets',
 	HeadBucket: 'ListBucket',
@@ -77,7 +77,7 @@ export function s3RequestOf({method, url, headers}: Asked): S3Request {
 	}
 }
 
-/** Parts of a bucket or object that are none here. */
+/** Subresources that are not emulated. */
 const otherParts =
 	/^(?:accelerate|acl|analytics|cors|encryption|intelligent-tiering|inventory|legal-hold|lifecycle|logging|metrics|notification|object-lock|ownershipControls|policyStatus|publicAccessBlock|replication|requestPayment|restore|retention|select|tagging|torrent|versioning|versions|website)$/
 

@@ -16,7 +16,7 @@ import {propagate, type VpnState} from './vpn-state.ts'
 export type Session = {
 	/** `office:1`, `primary.prod`. */
 	readonly link: string
-	/** `takes`: the maximum number of prefixes; more end the session (VPN-7, DX-4). */
+	/** `takes`: the maximum number of prefixes; with more, the session ends (VPN-7, DX-4). */
 	readonly aws: End & {readonly takes: number}
 	readonly customer: End
 }
@@ -26,7 +26,7 @@ type End = {
 	readonly router: string
 	readonly asn: number
 	readonly address: string
-	/** Attributes that it sets on what it receives. */
+	/** Attributes that it sets on received routes. */
 	readonly localPreference: number
 	readonly advertises: readonly Announced[]
 }
@@ -77,17 +77,17 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 	]
 }
 
-/** After the customer device's filter. */
+/** Whether the customer device's filter accepts a prefix. */
 const isAccepted = ({customer: {accepts}}: VpnTunnel, destination: Cidr) =>
 	accepts?.some(block => contains(block, destination)) ?? true
 
-/** VPN-8: AWS prefers the first tunnel, during maintenance the other one. */
+/** VPN-8: AWS prefers the first tunnel; during its maintenance, the other one. */
 const medOf = ({fault, number}: VpnTunnel, prefersOne: boolean) =>
 	fault === 'maintenance' ? 300 : prefersOne && number === 2 ? 200 : 100
 
 const fromNowhere = (destination: Cidr): Advertised => ({destination, asPath: []})
 
-/** VPN-7, VPN-10. */
+/** Prefixes that a virtual private gateway advertises (VPN-7, VPN-10). */
 function ofVpnGateway({vpn, vpcs}: Lab, state: VpnState, key: string): readonly Advertised[] {
 	const vpcKey = vpn?.gateways.find(one => one.key === key)?.vpc
 	const cidrs = vpcs.find(one => one.key === vpcKey)?.cidrs ?? []
@@ -150,8 +150,8 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 }
 
 /**
- * Its own prefixes, and what it has received elsewhere: a site with several gateways connects them, unless it has Direct Connect, or has a list
- * of its own for this tunnel (`only`).
+ * The site's own prefixes, and routes it has received elsewhere: a site with several gateways connects them, unless it has Direct Connect, or its own list
+ * for this tunnel (`only`).
  */
 function ofSite(
 	state: VpnState,

@@ -1,4 +1,4 @@
-/** Which tunnels carry what: how AWS's gateways and a customer's device select among routes learned over VPN. */
+/** Which tunnel carries which prefix: how AWS's gateways and a customer's device select among routes learned over VPN. */
 import type {Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import type {Cidr} from '../net/address.ts'
 import type {LearnedRoute} from '../services/frr/facts.ts'
@@ -15,13 +15,13 @@ export type Candidate = {
 	readonly asPath: readonly number[]
 	readonly med: number
 	readonly localPreference: number
-	/** AWS is about to replace the tunnel's endpoint, and sends by the other tunnel if there is one. */
+	/** AWS is about to replace the tunnel's endpoint, and uses the other tunnel if there is one. */
 	readonly inMaintenance?: boolean
 }
 
 export type SelectedRoute = {
 	readonly destination: Cidr
-	/** One, or those that share the flows. */
+	/** One tunnel, or several that share the flows. */
 	readonly tunnels: readonly string[]
 	readonly connections: readonly string[]
 	readonly origin: 'static' | 'bgp'
@@ -33,13 +33,13 @@ export type SelectedRoute = {
 	readonly candidates: readonly Candidate[]
 }
 
-/** The end whose router selects. What it learns has the other end's inside address as next hop. */
+/** The end whose router selects. Routes that it learns have the other end's inside address as next hop. */
 type Side = 'aws' | 'customer'
 
 /** AWS's router no longer has a link to an endpoint that is dead; the customer's keeps its own until it notices. */
 const isUsable = ({fault}: VpnTunnel, side: Side) => side === 'customer' || fault !== 'kill'
 
-/** The candidates of a router at one side of connections. `isUp`: of a tunnel, by key; only static routes need it. */
+/** The candidates of a router at one side of connections. `isUp`: whether a tunnel is up, by key; only needed for static routes. */
 export function candidatesOf(
 	connections: readonly VpnConnection[],
 	side: Side,
@@ -144,7 +144,7 @@ export const selectTransitGatewayRoutes = (
 			sharesDirect(best, other) || (ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' '))
 	)
 
-/** How a customer's device selects: as any BGP router does, and over all equal routes if it is configured to. */
+/** A customer's device selects like any BGP router, and uses all equal routes if configured for ECMP. */
 export const selectSiteRoutes = (candidates: readonly Candidate[], {ecmp}: {readonly ecmp: boolean}): readonly SelectedRoute[] =>
 	select(candidates, [staticFirst, highestPreference, shortestPath, lowestMed], () => ecmp)
 

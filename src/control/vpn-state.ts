@@ -1,4 +1,4 @@
-/** What has been learned over VPN, as part of the lab: routes of gateways and sites, propagated into route tables. */
+/** Routes of gateways and sites learned over VPN, as part of the lab: propagated into route tables. */
 import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../model/vpn.ts'
 import {routesLearnedBy} from '../services/frr/facts.ts'

@@ -7,24 +7,24 @@ import type {ReconcileOptions} from './reconcile-options.ts'
 import {NoSuchLab} from './running.ts'
 import type {LabState} from './state.ts'
 
-/** `what`: name of the command, for others that wait for it. */
+/** `what`: name of the command, shown to others that wait for it. */
 export type AskOptions = Pick<ReconcileOptions, 'what' | 'signal' | 'onWait'>
 
 /**
- * The agent of a running lab. One that was killed is started anew, and adopts the daemons that still run. Undefined: the lab has no daemons to
+ * The agent of a running lab. If it was killed, it is started again, and adopts the daemons that still run. Undefined: the lab has no daemons to
  * ask about.
  */
 export async function agentOf({name, plan, owner}: LabState, options: AskOptions): Promise<Agent | undefined> {
 	if (daemonsOf(plan).length === 0) return undefined
 	const folder = folderOf(name)
 	const running = await connectAgent(folder, options)
-	// What a killed test left has no owner: repairing it would take it over.
+	// The owner of this lab, a test, was killed: repairing the lab would take it over.
 	if (running || (owner && !isRunning(owner))) return running
 	await reconcile(name, current => stillThere(name, current), {...options, ...(owner && {owner})})
 	return connectAgent(folder, options)
 }
 
-/** For a desired state that only changes a running lab. Errors: `NoSuchLab`. */
+/** The running lab, for a desired state that only changes an existing lab. Errors: `NoSuchLab`. */
 export function stillThere(name: string, current: LabState | undefined): LoadedLab {
 	if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
 	return current.loaded

@@ -1,4 +1,4 @@
-/** A change of a running lab, by its journal: all of it, or everything is as it was. */
+/** Applies a change to a running lab, using its journal: all or nothing. */
 import {type Agent, type AgentOptions, connectAgent, listenersOf} from '../agent/client.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {repair} from '../plan/diff.ts'
@@ -10,7 +10,7 @@ import type {ReconcileOptions} from './reconcile-options.ts'
 import {refusal} from './refused.ts'
 import {commitJournal, dropJournal, type LabState, readJournal, writeJournal} from './state.ts'
 
-/** All of it, or everything is as it was. */
+/** Applies the whole change, or leaves everything as it was. */
 export async function applyChange(
 	folder: string,
 	found: LabState,
@@ -24,7 +24,7 @@ export async function applyChange(
 	signal?.throwIfAborted()
 	writeJournal(folder, target)
 	try {
-		// In a namespace that is made anew under its old name sockets are to be opened again.
+		// If a namespace is recreated under its old name, its sockets must be opened again.
 		const keepsSockets = servesSame && !steps.some(step => step.do === 'add-namespace')
 		await apply(folder, steps, plan, keepsSockets ? undefined : agent, options)
 		signal?.throwIfAborted()
@@ -33,13 +33,13 @@ export async function applyChange(
 		await agent?.stay()
 		commitJournal(folder)
 	} catch (error) {
-		// If that fails as well, what was the matter is still the first error; the journal stays, and the next command takes it back.
+		// If the rollback fails as well, the first error is still reported; the journal stays, and the next command rolls back.
 		await takeBack(folder, found, plan, agent).catch(() => undefined)
 		throw error
 	}
 }
 
-/** A change that was interrupted is taken back first, so that there are never more than two states that the kernel may be between. */
+/** Rolls back an interrupted change, so that the kernel is never between more than two states. */
 export async function goBack(folder: string, state: LabState, waiting: AgentOptions = {}): Promise<void> {
 	const target = readJournal(folder)
 	if (!target) return
@@ -51,7 +51,7 @@ export async function goBack(folder: string, state: LabState, waiting: AgentOpti
 	}
 }
 
-/** From wherever kernel and agent are on the way to `plan`. */
+/** Rolls back to `state`, wherever kernel and agent are on the way to `plan`. */
 async function takeBack(folder: string, state: LabState, plan: Plan, agent: Agent | undefined): Promise<void> {
 	await applySteps(folder, repair(state.plan, plan, undefined))
 	await agent?.serve(state.plan)
@@ -60,7 +60,7 @@ async function takeBack(folder: string, state: LabState, plan: Plan, agent: Agen
 	dropJournal(folder)
 }
 
-/** Kernel and agent work side by side, as soon as there are namespaces to open sockets in. `agent` undefined: its sockets stay as they are. */
+/** Kernel and agent work concurrently, once there are namespaces to open sockets in. `agent` undefined: its sockets stay as they are. */
 export async function apply(
 	folder: string,
 	steps: readonly Step[],
@@ -86,11 +86,11 @@ export async function apply(
 	await serving
 }
 
-/** Whether all of these have been made. The last one is looked at first: mostly the answer is no. */
+/** Whether all of these exist. The last one is checked first, since the answer is mostly no. */
 const areNamespaces = (folder: string, names: readonly string[]): boolean =>
 	names.toReversed().every(name => isNamespace(`${folder}/ns/${name}`))
 
-/** Errors: what one of them says of a configuration that it does not take. */
+/** Errors: a daemon's message, if it refuses its configuration. */
 export async function runDaemons(agent: Agent | undefined, plan: Plan, loaded: LoadedLab): Promise<void> {
 	const ran = await agent?.run(plan, reconcilerModule)
 	const refused = ran && refusal(ran.refused, plan, loaded)

@@ -11,7 +11,7 @@ import {type StatusReport, statusOf} from './status.ts'
 
 export type StatusNow = {readonly report: StatusReport; readonly lab: Lab; readonly plan: Plan; readonly learned: Learned}
 
-/** Present state of a running lab's tunnels, sessions and routes. `find` is called twice: an agent that had to be started has changed the lab. */
+/** The current state of a running lab's tunnels, sessions and routes. `find` is called twice: an agent that had to be started has changed the lab. */
 export async function askStatus(find: () => LabState, options: AskOptions): Promise<StatusNow> {
 	const agent = await agentOf(find(), options)
 	try {
@@ -40,7 +40,7 @@ export async function* watchStatus(find: () => LabState, options: AskOptions): A
 	}
 }
 
-/** Until the agent ends, with its lab or alone, or the lab is gone. */
+/** Ends when the agent ends, or the lab is gone. */
 async function* changesOf(agent: Agent, find: () => LabState): AsyncGenerator<StatusNow> {
 	let number: number | undefined
 	for (;;) {
@@ -59,7 +59,7 @@ function statusNow(state: LabState, observed: Observed): StatusNow {
 	return {report: statusOf(state, observed, learned), lab: state.loaded.lab, plan: state.plan, learned}
 }
 
-/** Undefined: the lab has gone. */
+/** Undefined: the lab is gone. */
 function current(find: () => LabState): LabState | undefined {
 	try {
 		return find()

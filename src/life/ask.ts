@@ -18,7 +18,7 @@ export type AskOptions<K extends ProbeName> = Omit<
 >
 
 /**
- * A probe in a check's words, ready to run: names become addresses as the lab is now.
+ * A probe in the terms of a check, ready to run: names are resolved in the lab's current state.
  * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be probed (the client is stopped).
  */
 export function question<K extends ProbeName>(
@@ -29,7 +29,7 @@ export function question<K extends ProbeName>(
 	loaded: LoadedLab,
 	plan: Plan
 ): Prepared {
-	// Nothing is judged here, but a check has to expect something.
+	// Nothing is judged here, but the schema requires an expectation.
 	const written = {[kind]: {...options, from, [kind === 'dns' ? 'name' : 'to']: to, expect: probeKinds[kind].good}}
 	const draft = draftOf(loaded)
 	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})

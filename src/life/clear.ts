@@ -5,9 +5,9 @@ import {closeKernel} from './kernels.ts'
 
 /** Removes everything of a lab: its agent, whatever else runs in it, its namespaces, its folder. If interrupted, it can be called again. */
 export async function clear(folder: string): Promise<void> {
-	// First: from here on it is a half-made lab, which cannot be mistaken for a running one.
+	// First, so that from here on it is a half-made lab, which cannot be mistaken for a running one.
 	rmSync(`${folder}/state.json`, {recursive: true, force: true})
-	// Otherwise it would start daemons, even new ones, and make their folders, while they are being removed.
+	// Otherwise the agent would start daemons and create their folders while they are being removed.
 	await stopAgent(folder)
 	await Promise.all([destroy(folder), closeKernel(folder)])
 }

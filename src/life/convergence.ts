@@ -1,5 +1,5 @@
 /**
- * What a running lab still waits for: the difference between what its daemons will have learned once everything that can is up (`expected.ts`)
+ * What a running lab still waits for: the difference between what its daemons should learn once everything that can come up is up (`expected.ts`)
  * and what they have learned. Pure.
  *
  * Differs from the lab: what a user's own frr.conf advertises is not known here, so where a site has one, sessions are waited for and routes are
@@ -24,7 +24,7 @@ import type {LabState} from './state.ts'
 export type Pending = {
 	/** In words: `tunnel office:1`. */
 	readonly what: string
-	/** `arriving`: it is to come up or to be learned; `leaving`: it is still there, but should go. */
+	/** `arriving`: it should still come up or be learned; `leaving`: it is still there, but should go. */
 	readonly is: 'arriving' | 'leaving'
 }
 
@@ -33,11 +33,11 @@ export type Situation = {
 	readonly observed: Observed
 	readonly learned: Learned
 	readonly nowMs: number
-	/** How long something that does not come up may have reasons that may pass, such as a peer that does not answer yet. */
+	/** How long something may stay down for a temporary reason, such as a peer that does not answer yet. */
 	readonly explainedWithinMs: number
 }
 
-/** Empty: everything that can come up has, or the reason why it does not is known, and routes are computed from it. */
+/** Empty: everything is up, or the reason why it is not is known, and routes have been recomputed. */
 export function pendingOf(situation: Situation): readonly Pending[] {
 	const {state, observed, learned} = situation
 	const {lab} = state.loaded
@@ -88,7 +88,7 @@ function explained(situation: Situation): ReadonlySet<string> {
 	return new Set([...tunnels, ...sessions])
 }
 
-/** Another attempt would not change it. */
+/** Reasons that another attempt would not change. */
 const lasting = new Set<BgpReason>(['wrong-asn', 'too-many-prefixes', 'shut-down', 'shut-down-by-neighbor'])
 
 const isOld = (sinceMs: number, {state, nowMs, explainedWithinMs}: Situation): boolean =>
@@ -120,7 +120,7 @@ function pendingTunnel(
 ): readonly Pending[] {
 	const ends = tunnelEnds(planned, situation.observed)
 	const isUp = ends.every(end => end?.isUp)
-	// For others the routes show whether it is still used.
+	// For static tunnels, the routes show whether it is still used.
 	if (isUp) return comesUp || planned.routing === 'bgp' ? [] : [{what: `end of tunnel ${key}`, is: 'leaving'}]
 	if (comesUp) return [{what: `tunnel ${key}`, is: 'arriving'}]
 	const found = vpnStateOf(situation.state.loaded.lab).tunnel(key)
@@ -141,7 +141,7 @@ function pendingRoutes(expected: BgpFacts, learned: BgpFacts): readonly Pending[
 	]
 }
 
-/** With all attributes that others may select by. */
+/** Routes as keys that include all attributes relevant for selection. */
 const keysOf = (routes: BgpFacts): ReadonlyMap<string, string> =>
 	new Map(
 		Object.entries(routes).flatMap(([router, all]) =>

@@ -10,10 +10,10 @@ export class NoSuchDataPath extends Error {
 }
 
 /**
- * The data path of a lab's VPN tunnels: what is `wanted`, or what the lab has `so far`, or the kernel where it can, as the doctor finds out.
+ * The data path of a lab's VPN tunnels: the requested one, or the lab's current one, or the kernel if it supports it, as the doctor finds out.
  * Undefined: the lab has no tunnels, so it is not examined.
  *
- * Errors: `NoSuchDataPath`, when this machine cannot do what is wanted, or neither.
+ * Errors: `NoSuchDataPath`, if this machine does not support the requested one, or neither.
  */
 export async function chooseDataPath(
 	{vpn}: Lab,
@@ -49,12 +49,12 @@ async function askDoctor() {
 	return tunnelLacks()
 }
 
-/** From the command line or a program. */
+/** An unknown data path was requested, by the command line or a program. */
 export class BadDataPath extends Error {
 	override readonly name = 'BadDataPath'
 }
 
-/** The requested one, or else that of the variable VPCLAB_DATA_PATH. Errors: `BadDataPath` for an unknown word. */
+/** The requested data path, or that of the variable VPCLAB_DATA_PATH. Errors: `BadDataPath` for an unknown word. */
 export function askedDataPath(asked?: string): DataPath | undefined {
 	const text = asked ?? process.env.VPCLAB_DATA_PATH
 	if (text === 'userspace' || text === 'kernel') return text

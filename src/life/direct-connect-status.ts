@@ -1,4 +1,4 @@
-/** State of a running lab's virtual interfaces, and why one is down, with the place in the lab file that decides on it. Pure. */
+/** State of a running lab's virtual interfaces, and why one is down, with the place in the lab file that causes it. Pure. */
 import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../model/direct-connect.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
@@ -17,7 +17,7 @@ export type VirtualInterfaceReport = {
 	/** `vpn-gateway main`, `direct-connect-gateway corp`. */
 	readonly gateway: string
 	readonly isUp: boolean
-	/** It is not up yet, and that means nothing so far. */
+	/** It is not up yet, but has only just started, so that means nothing. */
 	readonly isStarting?: true
 	/** bgpd's state, at AWS's end. */
 	readonly state: string
@@ -66,7 +66,7 @@ export const virtualInterfacesOf = (
 		})
 	)
 
-/** DX-2: neither end receives anything of the other's mistake, so bgpd knows less than the lab file. */
+/** DX-2: neither end is notified of the other's mistake, so bgpd knows less than the lab file. */
 function causeOf(
 	{key, site, fault}: DirectConnectConnection,
 	{vlan, authKey, customer, type}: VirtualInterface,
@@ -94,6 +94,6 @@ function causeOf(
 		}
 	}
 	if (session?.trouble) return {words: session.trouble.words, path}
-	// One that is only starting has no cause yet.
+	// A session that is only starting has no cause yet.
 	return session || !isBegun ? undefined : {words: 'bgpd of its router does not run', path}
 }

@@ -1,23 +1,23 @@
 import {execa} from 'execa'
 
 export type ExecOptions = {
-	/** To its standard input. Default: nothing. */
+	/** The program's standard input. Default: nothing. */
 	readonly input?: string
-	/** Killed then. Default: 30,000. */
+	/** The program is killed after this. Default: 30,000. */
 	readonly timeoutMs?: number
 	readonly signal?: AbortSignal
 }
 
 export type Executed = {
-	/** Absent: it was killed. */
+	/** Absent: the program was killed. */
 	readonly exitCode?: number
-	/** Whole, with the last line end. */
+	/** The complete output, including a final line break. */
 	readonly stdout: string
 	readonly stderr: string
 	readonly timedOut: boolean
 }
 
-/** Runs a program inside a network namespace, given by its path. Failure is an answer: nothing here throws. */
+/** Runs a program inside a network namespace, given by its path. Never throws: a failure is a result. */
 export async function execute(
 	namespacePath: string,
 	argv: readonly [string, ...string[]],

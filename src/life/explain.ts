@@ -1,4 +1,4 @@
-/** Explains in a running lab: sends the packet, captures at every point on its predicted paths, and compares the two. */
+/** Explains a packet's path in a running lab: sends it, captures at every point on its predicted paths, and compares. */
 import type {Packet} from '../capture/types.ts'
 import {explanationOf, type Observed, type Predicted, predictAsked} from '../explain/explain.ts'
 import {compareWay, pointsOfWay, type SeenPacket} from '../explain/points.ts'
@@ -16,7 +16,7 @@ export type ExplainLiveOptions = {
 	readonly signal?: AbortSignal
 }
 
-/** The explanation, with what was seen, or what is wrong with the question. */
+/** The explanation with the observed packets, or what is wrong with the question. */
 export async function explainLive(
 	asking: TypedQuestion,
 	live: Pick<LiveLab, 'name' | 'state' | 'namespacePath'>,
@@ -28,7 +28,7 @@ export async function explainLive(
 	return explanationOf(predicted, {}, sends ? await measure(predicted, live, signal) : undefined)
 }
 
-/** Undefined: the plan has no such host that could send. */
+/** Undefined: the plan has no such host that can send. */
 async function measure(
 	predicted: Predicted,
 	live: Pick<LiveLab, 'state' | 'namespacePath'>,
@@ -51,7 +51,7 @@ async function measure(
 	return observe(predicted, ways, packets.flatMap(seenPacket), outcome)
 }
 
-/** The path that fits best: which one a flow takes by its hash cannot be known beforehand. */
+/** The predicted path that fits best: which of several paths a flow's hash selects is not known in advance. */
 function observe(
 	{predictions, context}: Predicted,
 	ways: readonly Observed['points'][],

@@ -5,7 +5,7 @@ import {isLabName, labNameNoun} from '../model/lab-name.ts'
 /** State directory of all labs. Readable by root only. */
 export const stateRoot = (): string => resolve(process.env.VPCLAB_STATE_DIR || '/run/vpclab')
 
-/** A lab's own folder; everything that it has on disk is under it. Errors: `BadLabName`, for one that could lead elsewhere. */
+/** A lab's own folder, which contains all of its files. Errors: `BadLabName`, for a name that could lead elsewhere. */
 export function folderOf(name: string): string {
 	if (!isLabName(name)) throw new BadLabName(name)
 	return `${stateRoot()}/${name}`
@@ -20,7 +20,7 @@ export class BadLabName extends Error {
 	}
 }
 
-/** A lab's lock is beside its folder, since it must outlive it. */
+/** A lab's lock file is next to its folder, since it must outlive the folder. */
 export const lockFileOf = (name: string): string => `${folderOf(name)}${lockSuffix}`
 
 const lockSuffix = '.lock'
@@ -33,7 +33,7 @@ export const labNames = (): readonly string[] =>
 		.filter(isLabName)
 		.sort()
 
-/** The same, and those of which a killed command left only a lock file. */
+/** The same, including labs of which a killed command left only a lock file. */
 export const traceNames = (): readonly string[] => [
 	...new Set(
 		entries()
@@ -52,7 +52,7 @@ function entries() {
 	}
 }
 
-/** Whether the lab's namespaces can exist: their folder is a mount of its own, which is gone after a reboot. */
+/** Whether the lab's namespaces can exist: their folder is a separate mount, which is gone after a reboot. */
 export function hasNamespaces(folder: string): boolean {
 	const own = deviceOf(`${folder}/ns`)
 	return own !== undefined && own !== deviceOf(folder)

@@ -1,17 +1,17 @@
-/** Things of a running lab by name, id or address. */
+/** Finds things of a running lab by name, id or address. */
 import {directoryOfLab} from '../lab/draft-of.ts'
 import type {CapturePoint, Host} from '../plan/types.ts'
 import type {LabState} from './state.ts'
 
 type Known = Pick<LabState, 'plan' | 'loaded'>
 
-/** `several`: names of those that it could be; empty: there is none. */
+/** `several`: names of all candidates; empty: there is none. */
 export type Meant<T> = {readonly found: T; readonly name: string} | {readonly several: readonly string[]}
 
 export const findHost = ({plan: {hosts}, loaded}: Known, wanted: string): Meant<Host> =>
 	only(hosts, wanted, () => directoryOfLab(loaded).hostsAt(wanted))
 
-/** `nat:nat` is `nat:main.nat` where one VPC alone has a NAT gateway of that name. */
+/** `nat:nat` means `nat:main.nat` if only one VPC has a NAT gateway of that name. */
 export const pointAmong = <T>(
 	points: Readonly<Record<string, T>>,
 	wanted: string,

@@ -7,7 +7,7 @@ export type ApplyOptions = {
 	readonly keep?: boolean
 }
 
-/** By the lab's folder. An idle one does not keep a process alive. */
+/** Kernels by the lab's folder. An idle one does not keep the process alive. */
 const kept = new Map<string, Kernel>()
 
 /** Runs steps in the namespaces of a lab. */
@@ -29,7 +29,7 @@ export async function applySteps(
 	}
 }
 
-/** Closes those that were kept open. */
+/** Closes the kernel backend if it was kept open. */
 export async function closeKernel(folder: string): Promise<void> {
 	const kernel = kept.get(folder)
 	kept.delete(folder)

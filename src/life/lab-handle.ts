@@ -77,7 +77,7 @@ export type RunningLab = Probes & {
 	host(name: string): Host
 	/** Path of a host's network namespace, for `nsenter --net=`. */
 	namespacePath(host: string): string
-	/** Runs a program on a host, without a shell. Failure is an answer: it throws only if there is no such host. */
+	/** Runs a program on a host, without a shell. A failure is a result: it throws only if there is no such host. */
 	exec(host: string, argv: readonly [program: string, ...string[]], options?: ExecOptions): Promise<Executed>
 
 	/** Tunnels, BGP sessions, learned and selected routes with the reason of each choice, and what keeps one from coming up. */

@@ -1,4 +1,4 @@
-/** What AWS's ends of a lab's VPN tunnels do now, as its daemons report it. */
+/** The current state of AWS's ends of a lab's VPN tunnels, as reported by daemons. */
 import {ipsecEndName, ipsecId} from '../control/learners.ts'
 import {type VpnState, vpnStateOf} from '../control/vpn-state.ts'
 import type {Lab} from '../model/model.ts'
@@ -11,7 +11,7 @@ export type LiveTunnel = {
 	readonly key: string
 	readonly isUp: boolean
 	readonly sinceMs?: number
-	/** That BGP has learned over it. */
+	/** Number of routes learned by BGP over the tunnel. */
 	readonly routes: number
 }
 

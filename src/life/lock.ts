@@ -28,10 +28,10 @@ export type LockOptions = {
 	readonly what: string
 	/** Called once if another command holds the lock. */
 	readonly onWait?: ((holder: string) => void) | undefined
-	/** Default: 60,000. The lab's agent, which never waits for others while it has the lock, gets less unless it computes: `isHung()`. */
+	/** Default: 60,000. Less for the lab's agent, which never waits for others while it holds the lock, unless it uses the processor: `isHung()`. */
 	readonly timeoutMs?: number | undefined
 	readonly signal?: AbortSignal | undefined
-	/** How long the agent may hold it without computing, in milliseconds. Default: 15,000. */
+	/** How long the agent may hold it without using the processor, in milliseconds. Default: 15,000. */
 	readonly silenceMs?: number | undefined
 }
 
@@ -39,7 +39,7 @@ export type LockOptions = {
  * Takes the lock of a lab, waiting for its holder.
  *
  * It is a `flock(2)` on a descriptor of this process: the kernel releases it however the process ends. Node has no flock; the program of that
- * name takes the lock on a descriptor that it inherits, which is the same one. The file stands beside the lab's folder, not in it: it must
+ * name takes the lock on a descriptor that it inherits, which is the same one. The file is next to the lab's folder, not in it: it must
  * outlive the folder.
  *
  * Errors: `LabBusy` names the holder if it does not let go in time.
@@ -89,10 +89,10 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 export const theAgent = "the lab's agent"
 
 const lookMs = 500
-/** The present holder. */
+/** How long the agent may hold the lock in any case. */
 const longestHeldMs = 300_000
 
-/** False: this process has the lock. */
+/** False: this process has got the lock. */
 async function waitForAgent(
 	descriptor: number,
 	path: string,
@@ -121,13 +121,13 @@ async function waitForAgent(
 
 const isFile = (path: string, descriptor: number) => statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino
 
-/** On a full disk the holder's name is not recorded. */
+/** If the disk is full, the holder's name is not recorded. */
 function writeHolder(descriptor: number, text: string) {
 	try {
 		ftruncateSync(descriptor)
 		writeSync(descriptor, text, 0)
 	} catch {
-		// If there is no space, that fails where it matters.
+		// A full disk is reported where it matters.
 	}
 }
 
@@ -154,7 +154,7 @@ function isLocked(descriptor: number): boolean {
 		.some(line => line.includes('FLOCK') && line.includes(`:${ino} `))
 }
 
-/** Whether a command has left a lock file, though there is no lab. */
+/** Whether a command has left a lock file, even if there is no lab. */
 export const hasLockFile = (name: string): boolean => existsSync(lockFileOf(name))
 
 function release(name: string, descriptor: number) {
@@ -163,14 +163,14 @@ function release(name: string, descriptor: number) {
 	closeSync(descriptor)
 }
 
-/** Unless the lab exists. */
+/** Removes the lock file, unless the lab exists. */
 function removeFile(name: string) {
 	if (existsSync(folderOf(name))) return
 	rmSync(lockFileOf(name), {force: true})
 	try {
 		rmdirSync(stateRoot())
 	} catch {
-		// There are other labs.
+		// The folder is not empty: there are other labs.
 	}
 }
 
@@ -193,7 +193,7 @@ function open(path: string): number | undefined {
 const flock = (descriptor: number, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> =>
 	new Promise((resolve, reject) => {
 		const wait = waitMs === 0 ? ['-n'] : ['-w', (waitMs / 1000).toFixed(3)]
-		// A group of its own: an interrupt from the terminal is for this process to handle.
+		// Its own process group: an interrupt from the terminal is for this process to handle.
 		const child = spawn('flock', ['-x', ...wait, '3'], {stdio: ['ignore', 'ignore', 'pipe', descriptor], detached: true, signal})
 		let stderr = ''
 		child.stderr?.on('data', data => {

@@ -17,11 +17,11 @@ import {untilConverged} from './until-converged.ts'
 export type LiveLab = Omit<Network, 'status'> & {
 	readonly converge: NonNullable<Network['converge']>
 	status(): Promise<StatusNow>
-	/** As it is now, whoever changed it; its last state, once it has been taken down. */
+	/** The current state, whoever changed it; after the lab was taken down, its last state. */
 	state(): LabState
-	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */
+	/** Patches the lab's document (a JSON merge patch), checks all of it again, and applies the difference. Errors: `BadLab`; then nothing has changed. */
 	change(patch: unknown, signal?: AbortSignal): Promise<Reconciled>
-	/** The same with any edit of the present document; if it throws, nothing has changed. */
+	/** The same with any edit of the current document; if it throws, nothing has changed. */
 	edit(next: (current: LoadedLab) => LoadedLab): Promise<Reconciled>
 }
 
@@ -31,10 +31,10 @@ export type LiveOptions = Pick<ReconcileOptions, 'what' | 'onWait' | 'signal'> &
 export function liveLab(raised: LabState, {signal: interrupted, ...options}: LiveOptions): LiveLab {
 	let state = raised
 	const folder = folderOf(raised.name)
-	// One at a time, in the order of the calls.
+	// Changes run one at a time, in the order of the calls.
 	let last: Promise<unknown> = Promise.resolve()
 
-	/** Others change it too: commands, and the agent when its daemons learn something. */
+	/** Reads the state again, since others change it too: commands, and the agent when its daemons learn something. */
 	const now = () => readState(folder) ?? state
 	const waiting = {...options, ...(interrupted && {signal: interrupted})}
 	const status = () => askStatus(now, waiting)

@@ -1,4 +1,4 @@
-/** What a plan has for the lab's agent to do. */
+/** The parts of a plan that the lab's agent executes. */
 import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
 import type {Preparation} from '../agent/protocol.ts'
 import {sameValue} from '../plan/keyed.ts'
@@ -9,13 +9,13 @@ export const hasDaemons = (plan: Plan) =>
 
 export const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length > 0
 
-/** Given to the agent, which must not know of labs, as what to call. The build has `.js` files. */
+/** URL of the module that the agent calls, since the agent must not depend on labs. In a build, it is a `.js` file. */
 export const reconcilerModule = new URL(
 	import.meta.url.endsWith('.ts') ? './reconcile-learned.ts' : './reconcile-learned.js',
 	import.meta.url
 ).href
 
-/** Undefined: the plan has nothing for an agent to do. */
+/** Undefined: the plan needs no agent. */
 export const startAgentFor = (folder: string, plan: Plan, waiting: AgentOptions): Agent | undefined =>
 	needsAgent(plan) ? startAgent(folder, preparationFor(plan), waiting) : undefined
 
@@ -25,7 +25,7 @@ function preparationFor(plan: Plan): Preparation | undefined {
 	return services.size === 0 ? undefined : {services: [...services], reconciler: reconcilerModule}
 }
 
-/** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
+/** Sends the daemons to run to the lab's agent, if there is one, without waiting for the result. */
 export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 	const agent = await connectAgent(folder)
 	agent

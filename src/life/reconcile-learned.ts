@@ -1,4 +1,4 @@
-/** Called by the lab's agent when its daemons have learned something: the lab stays, its plan is computed anew. */
+/** Called by the lab's agent when its daemons have learned something: the lab stays, its plan is recomputed. */
 import {basename} from 'node:path'
 import type {Learned} from '../control/learned.ts'
 import type {LinkName} from '../net/names.ts'
@@ -14,11 +14,11 @@ import {tellListeners} from './reconcile.ts'
 import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**
- * Compiles the running lab with what has been learned, read once the lab's lock is held: so the holder computes from what is known then, in
- * whatever order commands and this come. Nothing happens where there is no lab.
+ * Compiles the running lab with the learned facts. They are read once the lab's lock is held, so that the holder uses the latest, in
+ * whatever order commands and this function run. Does nothing if there is no lab.
  *
- * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile. Gives the number of changes to the kernel. Errors:
- * as of `applySteps()`; then the kernel is as it was.
+ * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile. Returns the number of changes to the kernel. Errors:
+ * those of `applySteps()`; then the kernel is as it was.
  */
 export async function reconcileLearned(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
 	const lock = await lockLab(basename(folder), {what: theAgent})

@@ -22,7 +22,7 @@ import {type LabState, prepareState, readLearned, readSoundState, writeState} fr
 
 export type Reconciled = {
 	readonly state: LabState
-	/** `mended`: the lab's plan was in the kernel, and only its agent was started anew. */
+	/** `mended`: the lab's plan was in the kernel, and only its agent was started again. */
 	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
 	/** Number of changes to the kernel. */
 	readonly steps: number
@@ -34,7 +34,7 @@ export type Reconciled = {
 	readonly cleared?: true
 }
 
-/** The desired state, given the present one. Called under the lab's lock; its errors change nothing. */
+/** Computes the desired state from the current one. Called under the lab's lock; if it throws, nothing changes. */
 export type DesiredState = (current: LabState | undefined) => LoadedLab | Promise<LoadedLab>
 
 /** A lab of this name runs, and must not be changed. */
@@ -43,7 +43,7 @@ export class LabTaken extends Error {
 }
 
 /**
- * Reconciles the running lab with the desired state, whatever there is before: nothing, a half-made lab, a running one, or one whose change was
+ * Reconciles the running lab with the desired state, whatever exists before: nothing, a half-made lab, a running one, or one whose change was
  * interrupted. All or nothing: after an error everything is as it was.
  */
 export async function reconcile(name: string, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
@@ -64,7 +64,7 @@ export async function reconcile(name: string, desired: DesiredState, options: Re
 	}
 }
 
-/** The lab of that name as `reconcile()` would find it. Undefined: there is none, or nothing usable. */
+/** The running lab of that name, as `reconcile()` sees it. Undefined: there is none, or nothing usable. */
 export function runningLab(name: string): LabState | undefined {
 	const folder = folderOf(name)
 	const state = readSoundState(folder)
@@ -95,12 +95,12 @@ async function raiseFresh(folder: string, name: string, desired: DesiredState, o
 			...(dataPath && {dataPath})
 		}
 		const work = apply(folder, steps, plan, agent, options)
-		// Meanwhile, since this thread has nothing else to do. The kernel's work ends before anything is undone.
+		// Concurrently, since this thread has nothing else to do. The kernel's work ends before anything is undone.
 		const [written, applied] = await Promise.allSettled([prepareState(folder, state), work])
 		if (applied.status === 'rejected') throw applied.reason
 		if (written.status === 'rejected') throw written.reason
 		signal?.throwIfAborted()
-		// Once the state is complete: what the daemons learn from now on changes it, after this command releases the lock.
+		// Only now that the state is complete: daemons change it when they learn something, once this command releases the lock.
 		if (hasDaemons(plan)) await runDaemons(agent, plan, loaded)
 		signal?.throwIfAborted()
 		await agent?.stay()
@@ -124,7 +124,7 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 	const running = await connectAgent(folder, options)
 	const agent = running ?? startAgentFor(folder, plan, options)
 	try {
-		// One that hangs is detected before anything is touched.
+		// Detects an agent that hangs before anything is touched.
 		await running?.status()
 		const servesSame = (running !== undefined || !wantsAgent) && sameListeners(found.plan, plan)
 		if (steps.length === 0 && servesSame && sameDaemons(found.plan, plan)) {
@@ -141,7 +141,7 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 	}
 }
 
-/** What a running lab is to become. */
+/** The target state of a running lab. */
 async function targetOf(
 	folder: string,
 	found: LabState,
@@ -161,7 +161,7 @@ async function targetOf(
 	}
 }
 
-/** Makes the agent that runs serve what listeners answer from now on, without waiting for it. */
+/** Sends the current listeners to the running agent, without waiting for it. */
 export async function tellListeners(folder: string, plan: Plan): Promise<void> {
 	const agent = await connectAgent(folder)
 	agent
@@ -172,7 +172,7 @@ export async function tellListeners(folder: string, plan: Plan): Promise<void> {
 
 const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
-/** All else follows from these. */
+/** Compares the inputs, from which everything else follows. */
 function sameText(a: LabState, b: LabState) {
 	const text = ({file, owner, loaded: {document, checks, source}}: LabState) =>
 		JSON.stringify([file, owner, document, checks, source])

@@ -1,4 +1,4 @@
-/** Configurations refused by daemons, as errors of the lab file where its user wrote it. Pure. */
+/** Turns configurations refused by daemons into errors in the user's own files. Pure. */
 import {routerOfSite} from '../control/learners.ts'
 import {BadLab} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
@@ -8,14 +8,14 @@ import type {Plan} from '../plan/types.ts'
 import type {ObservedDaemon} from '../services/observed.ts'
 import {programOf, type ServiceName} from '../services/services.ts'
 
-/** A daemon of this machine refuses a configuration made by vpclab: another release than those that are tested. */
+/** A daemon refuses a configuration made by vpclab: it is a release that was not tested. */
 export class DaemonRefuses extends Error {
 	override readonly name = 'DaemonRefuses'
 }
 
 type Refused = Pick<ObservedDaemon, 'id' | 'kind' | 'namespace' | 'trouble'>
 
-/** Undefined: none is refused. `BadLab`: files of devices, with the daemon's message; else `DaemonRefuses`. */
+/** Undefined: none is refused. `BadLab` for files of devices, with the daemon's message; otherwise `DaemonRefuses`. */
 export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, loaded: LoadedLab): Error | undefined {
 	if (refused.length === 0) return undefined
 	const findings = refused.flatMap(daemon => findingOf(daemon, plan, loaded) ?? [])
@@ -26,11 +26,11 @@ export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, lo
 	)
 }
 
-/** By service, the file of a site's device that configures it. */
+/** By service: the device file that configures it. */
 const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> = {
 	bgp: 'frr',
 	ipsec: 'swanctl',
-	// Checked before: none of it is the user's own text.
+	// Validated before, and without any text of the user's own.
 	health: undefined,
 	nat64: undefined,
 	'flow-log': undefined,
@@ -53,7 +53,7 @@ function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pic
 	return finding
 }
 
-/** Without the program and the namespace that prefix the message. */
+/** Removes the prefix of the program and the namespace from the message. */
 const plain = (words: string) => words.replace(/^vtysh in \S+: /, '')
 
 function locate(findings: readonly Finding[], {source, document}: LoadedLab) {

@@ -16,11 +16,11 @@ export type ActionContext = {
 	readonly plan: () => Plan
 	/** How it waits for the lab's agent. */
 	readonly waiting?: AgentOptions
-	/** A patch, made from the document as it is then. */
+	/** Applies a patch that is computed from the current document. */
 	change(patch: (document: LabDocument) => Readonly<Record<string, unknown>>): Promise<unknown>
 }
 
-/** Errors: as of `change`; there is no such tunnel. `signal` aborted: waits end; the remaining steps are still applied, so that no fault stays. */
+/** Errors: those of `change`; there is no such tunnel. `signal` aborted: waits end; the remaining steps are still applied, so that no fault stays. */
 export async function runActionSteps(steps: readonly ActionStep[], context: ActionContext, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {
 		switch (step.do) {
@@ -53,7 +53,7 @@ function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 	return found
 }
 
-/** After its time the action goes on, as AWS's does: it does not wait for the customer to be ready. */
+/** After a timeout the action continues, like AWS's maintenance: it does not wait for the customer to be ready. */
 async function until(
 	{tunnel, until: what, atMostMs}: Extract<ActionStep, {do: 'wait'}>,
 	context: ActionContext,
@@ -70,7 +70,7 @@ async function until(
 	}
 }
 
-/** No router has a route over it, except to the other end of it. */
+/** Whether no router has a route over the tunnel, except to its other end. */
 const hasMoved = ({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean =>
 	[aws, customer].every(end =>
 		(namespaces[end.router]?.routes ?? []).every(({nexthops}) => nexthops.every(({link}) => link !== end.link))

@@ -15,7 +15,7 @@ export type LabSummary = {
 	readonly source?: string
 	readonly vpcs?: number
 	readonly instances?: number
-	/** Absent: the lab has none. */
+	/** Absent: the lab has no agent. */
 	readonly agentPid?: number
 }
 
@@ -44,7 +44,7 @@ function summarize(name: string): LabSummary {
 		return state && hasNamespaces(folder) ? summaryOf(folder, state) : {name, status: 'half-made'}
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw error
-		// An unreadable one does not hide others.
+		// An unreadable lab does not hide others.
 		return {name, status: 'half-made'}
 	}
 }

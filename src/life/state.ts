@@ -7,14 +7,14 @@ import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 
 /**
- * What is known of a running lab, in `state.json` of its folder.
+ * The state of a running lab, in `state.json` of its folder.
  *
- * A folder without it is half-made: its contents are removed, nothing of it is used. Beside it `journal.json` is the target state of a change. It
+ * A folder without it is half-made: its contents are removed and not used. Next to it, `journal.json` is the target state of a change. It
  * exists exactly from before the kernel is touched until the change is complete, when it becomes `state.json`. Found by a later command, it means
  * that the kernel is somewhere between the two.
  */
 export type LabState = {
-	/** Of this shape. */
+	/** Version of this format. */
 	readonly version: 1
 	readonly name: string
 	/** ISO 8601. */
@@ -26,11 +26,11 @@ export type LabState = {
 	readonly file: string
 	readonly loaded: LoadedLab
 	readonly plan: Plan
-	/** The data path of its VPN tunnels, from its raising on, unless another one is requested. Absent: it never had tunnels. */
+	/** The data path of its VPN tunnels, kept until another one is requested. Absent: it never had tunnels. */
 	readonly dataPath?: DataPath
 }
 
-/** Empty, truncated, of another lab or another version of vpclab: nothing of it is used. */
+/** The state is empty, truncated, or of another lab or version of vpclab, and is not used. */
 export class DamagedState extends Error {
 	override readonly name = 'DamagedState'
 }
@@ -38,7 +38,7 @@ export class DamagedState extends Error {
 /** Undefined: the lab does not run. Errors: `DamagedState`. */
 export const readState = (folder: string): LabState | undefined => readJson(`${folder}/state.json`)
 
-/** The same for commands that make everything anew. Undefined: nothing usable. */
+/** The same for commands that recreate everything. Undefined: nothing usable. */
 export function readSoundState(folder: string): LabState | undefined {
 	try {
 		const state = readState(folder)
@@ -54,16 +54,16 @@ export function readSoundState(folder: string): LabState | undefined {
 /** Undefined: no change was interrupted. Errors: `DamagedState`. */
 export const readJournal = (folder: string): LabState | undefined => readJson(`${folder}/journal.json`)
 
-/** Atomic: a reader sees the old one or the new one. */
+/** Atomic: a reader sees either the old or the new state. */
 export const writeState = (folder: string, state: LabState) => replaceFile(`${folder}/state.json`, state)
 
-/** Before the kernel is touched. */
+/** Written before the kernel is touched. */
 export const writeJournal = (folder: string, target: LabState) => replaceFile(`${folder}/journal.json`, target)
 
-/** The change is complete. */
+/** Called when the change is complete. */
 export const commitJournal = (folder: string) => renameSync(`${folder}/journal.json`, `${folder}/state.json`)
 
-/** The kernel is again in the state of `state.json`. */
+/** Called when the kernel is in the state of `state.json` again. */
 export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, {force: true})
 
 /** What the lab's daemons have learned, as last written by its agent. */
@@ -88,7 +88,7 @@ function replaceFile(path: string, state: LabState) {
 	renameSync(`${path}.new`, path)
 }
 
-/** The file that this process last wrote or read: to parse large ones takes longer than to check whether they are the same. */
+/** The state that this process last wrote or read: parsing a large file takes longer than checking whether it has changed. */
 let last: {readonly file: string; readonly state: LabState} | undefined
 
 function write(path: string, state: LabState) {
@@ -129,7 +129,7 @@ function parse(path: string, text: string): LabState {
 	return value
 }
 
-/** Enough to tell a state file from any other: it is always written whole. */
+/** Enough to distinguish a state file from others: it is always written as a whole. */
 function isState(value: unknown): value is LabState {
 	if (!isObject(value) || value.version !== 1 || !isObject(value.loaded) || !isObject(value.plan)) return false
 	const {loaded, plan} = value
@@ -153,7 +153,7 @@ function damaged(path: string, why: string) {
 	)
 }
 
-/** A file is never changed in place, and a rename keeps all of this. */
+/** Identifies a file's content: files are never changed in place, and a rename keeps these values. */
 function identityOf(path: string): string {
 	const {dev, ino, size, mtimeNs} = statSync(path, {bigint: true})
 	return `${dev} ${ino} ${size} ${mtimeNs}`

@@ -21,19 +21,19 @@ import {onUnderlay} from './underlay-troubles.ts'
 
 export type StatusReport = {
 	readonly lab: string
-	/** The data path of tunnels. Absent: it has none. */
+	/** The data path of tunnels. Absent: the lab has none. */
 	readonly dataPath?: DataPath
 	readonly tunnels: readonly TunnelReport[]
 	readonly virtualInterfaces: readonly VirtualInterfaceReport[]
 	readonly sessions: readonly SessionReport[]
-	/** Of load balancers, as each node's checks find them. */
+	/** Targets of load balancers, by each node's health checks. */
 	readonly targets: readonly TargetReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
-	/** Problems of tunnels, each with the place in the lab file that decides on it. */
+	/** Problems of tunnels, each with the place in the lab file that causes it. */
 	readonly troubles: readonly TroubleReport[]
 	readonly daemons: Observed['daemons']
-	/** How often routes were computed anew. */
+	/** How often routes were recomputed. */
 	readonly relearned: Observed['reconciliations']
 }
 
@@ -41,7 +41,7 @@ export type TunnelReport = {
 	/** `office:1`. */
 	readonly tunnel: string
 	readonly isUp: boolean
-	/** It is not up yet, and that means nothing so far. */
+	/** It is not up yet, but has only just started, so that means nothing. */
 	readonly isStarting?: true
 	/** Milliseconds since the epoch. */
 	readonly sinceMs: number
@@ -49,17 +49,17 @@ export type TunnelReport = {
 	readonly customer?: ObservedTunnelEnd
 	/** Why it is down, or carries only part of the traffic. */
 	readonly reason?: Pick<Reason, 'words' | 'line'> & {readonly kind: TunnelTrouble['kind']}
-	/** `lab.yaml:21:3`, the tunnel's place in the lab file, or that of the part that the reason is about. */
+	/** `lab.yaml:21:3`, the place in the lab file of the tunnel, or of the part that causes the reason. */
 	readonly at: string
 }
 
-/** `at`: `lab.yaml:21:3`, or the path in the document where there is no text. */
+/** `at`: `lab.yaml:21:3`, or the path in the document if there is no text. */
 export type TroubleReport = Omit<TunnelTrouble, 'path'> & {readonly path: string; readonly at: string}
 
 type SessionReport = BgpSession & {readonly router: string}
 type LearnedReport = ObservedPath & {readonly router: string}
 
-/** For a learner who is to find out which line is wrong. */
+/** Hides places from a learner, who has to find the wrong line. */
 export const withoutPlaces = ({tunnels, virtualInterfaces, troubles, ...rest}: StatusReport): StatusReport => ({
 	...rest,
 	tunnels: tunnels.map(tunnel => ({...tunnel, at: ''})),
@@ -102,7 +102,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 	}
 }
 
-/** The place of a document's path in the file; for what is left out there, the nearest thing around it. */
+/** The place of a document's path in the file; for a key that is omitted there, that of the nearest enclosing one. */
 function locator(text: string, file: string): (path: Path) => string {
 	try {
 		const source = readSource(text, file)

@@ -20,7 +20,7 @@ export async function takeDown(name: string, options: TakeDownOptions): Promise<
 		...options,
 		onWait(holder) {
 			options.onWait?.(holder)
-			// It ends with its lab anyway, and may hang.
+			// The agent ends with its lab anyway, and may hang.
 			if (agentOfHolder(holder) !== undefined) void stopAgent(folder).catch(() => undefined)
 		}
 	})

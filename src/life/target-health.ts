@@ -1,21 +1,21 @@
-/** Health of load balancers' targets as in DescribeTargetHealth, from what each node's checks have found (ELB-2, NLB-7, NLB-16). Pure. */
+/** Health of load balancers' targets as in DescribeTargetHealth, from the results of each node's checks (ELB-2, NLB-7, NLB-16). Pure. */
 import type {Lab, TargetGroup} from '../model/model.ts'
 import type {HealthReason} from '../model/target-health.ts'
 import {type ObservedTarget, targetsShown} from '../services/health/shown.ts'
 import type {Observed} from '../services/observed.ts'
 
 export type TargetReport = {
-	/** `main.shop.public-a`: the load balancer and the subnet of the node. Of an unused target empty. */
+	/** `main.shop.public-a`: the load balancer and the subnet of the node. Empty for an unused target. */
 	readonly node: string
 	readonly targetGroup: string
 	/** `i-0123456789abcdef0:80`. */
 	readonly target: string
 	readonly state: ObservedTarget['state'] | 'unused'
-	/** AWS's reason. */
+	/** AWS's reason code. */
 	readonly reason?: HealthReason
-	/** Of the last check that failed. */
+	/** The error of the last failed check. */
 	readonly words?: string
-	/** Milliseconds since the epoch; of an unused target 0. */
+	/** Milliseconds since the epoch; 0 for an unused target. */
 	readonly sinceMs: number
 }
 
@@ -37,7 +37,7 @@ export function targetReports(observed: Observed, {vpcs}: Pick<Lab, 'vpcs'>): re
 	return [...checked, ...[...groups.values()].flatMap(group => unusedOf(group, checked))]
 }
 
-/** Targets that no node checks: of a group that no listener uses, of a zone that is not enabled, stopped. */
+/** Targets that no node checks: their group has no listener, their zone is not enabled, or they are stopped. */
 const unusedOf = ({key, targets}: TargetGroup, checked: readonly TargetReport[]): TargetReport[] =>
 	targets
 		.map(one => ({...one, target: `${one.id}:${one.port}`}))
@@ -51,7 +51,7 @@ const unusedOf = ({key, targets}: TargetGroup, checked: readonly TargetReport[])
 			sinceMs: 0
 		}))
 
-/** That of a Network Load Balancer is always the same one (NLB-7). */
+/** A Network Load Balancer always gives the same reason (NLB-7). */
 function reasonOf(
 	state: ObservedTarget['state'],
 	result: string | undefined,

@@ -1,4 +1,4 @@
-/** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
+/** Why tunnels do not carry their traffic, and which part of the lab file causes each reason. Pure. */
 import {valueAt} from '../lab/schema-shape.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
@@ -22,15 +22,15 @@ export type TunnelTrouble = {
 	readonly words: string
 	/** The daemon's own message. */
 	readonly line: string
-	/** Path in the lab's document: the nearest thing that is written there. */
+	/** Path in the lab's document: the nearest key that is written there. */
 	readonly path: Path
 }
 
 type Tunnels = Readonly<Record<string, PlannedTunnel>>
 
 /**
- * For each tunnel that is down the most informative reason, and that of its BGP session if that is down, or brings no routes; none while none has
- * been reported. A BGP program that does not run is reported beside any reason of the tunnel.
+ * For each tunnel that is down, the most informative reason, and that of its BGP session if it is down or brings no routes; none if none has
+ * been reported. A BGP daemon that does not run is reported in addition to any reason of the tunnel.
  */
 export const tunnelTroubles = (tunnels: Tunnels, observed: Seen, document: unknown, nowMs = Date.now()): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) =>
@@ -81,13 +81,13 @@ const notRunning = (about: Trouble['about'], {trouble}: ObservedDaemon, isAws: b
 	line: firstLine(trouble)
 })
 
-/** The others follow from it. */
+/** Only the first line: the others follow from it. */
 function firstLine(text = '') {
 	const [first = '', ...more] = text.split('\n')
 	return more.length === 0 ? first : `${first} (and ${more.length} more lines)`
 }
 
-/** A problem of one part of what a daemon does. */
+/** A daemon's problems with one of its parts. */
 const troublesOf = <Kind extends string>(
 	troubles: readonly ServiceTrouble<Kind>[] | undefined,
 	daemon: string | undefined,
@@ -108,7 +108,7 @@ function sessionTrouble({aws, customer}: PlannedTunnel, observed: Seen, nowMs: n
 	return troubles.find(({isCause}) => isCause) ?? troubles[0]
 }
 
-/** For this long after one end has the session the other may merely not have reported it yet. */
+/** After one end has the session, the other may take this long to report it. */
 const bothEndsWithinMs = 3000
 
 /**
@@ -126,7 +126,7 @@ function oneSided(sessions: readonly (BgpSession | undefined)[], standing: numbe
 	}
 }
 
-/** Keys of a tunnel, or of its site, that decide on a matter; the first that is written. */
+/** Keys of a tunnel or its site that may cause each kind of problem; the first that is written counts. */
 const deciding: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	'wrong-psk': [['customer', 'psk'], ['psk']],
 	authentication: [['customer', 'id'], ['customer', 'psk'], ['psk']],
@@ -153,7 +153,7 @@ function pathOf({kind, about}: Trouble, planned: PlannedTunnel, document: unknow
 	const own = (deciding[kind] ?? []).map(keys => [...tunnel, ...keys])
 	const candidates: readonly Path[] = [
 		...own.filter(path => path.at(-1) === 'fault'),
-		// What is in a file of the user's own is nowhere else.
+		// If a user's own file configures it, the value is only there.
 		[...site, 'device', about === 'bgp' ? 'frr' : 'swanctl'],
 		...(decidingOfSite[kind] ?? []).map(key => [...site, key]),
 		...own
@@ -161,7 +161,7 @@ function pathOf({kind, about}: Trouble, planned: PlannedTunnel, document: unknow
 	return candidates.find(path => isWritten(document, path)) ?? tunnel
 }
 
-/** Tunnels are written in a list, or by their number. */
+/** The document has tunnels in a list, or by their number. */
 export function tunnelPath({connection, number}: PlannedTunnel, document: unknown): Path {
 	const all = ['vpnConnections', connection, 'tunnels']
 	return [...all, Array.isArray(valueAt(document, all)) ? number - 1 : String(number)]

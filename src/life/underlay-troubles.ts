@@ -1,4 +1,4 @@
-/** Why AWS's end does not answer an instance that is a customer gateway: what drops IKE on the way, and where that is written. Pure. */
+/** Why AWS's end does not answer an instance that is a customer gateway: what drops IKE on the path, and its place in the lab file. Pure. */
 import type {Component, Prediction} from '../control/predict/types.ts'
 import {lostOnUnderlay} from '../control/predict/underlay.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'
@@ -6,7 +6,7 @@ import type {LoadedLab} from '../lab/read.ts'
 import type {Resource} from '../model/directory.ts'
 import type {TunnelTrouble} from './tunnel-troubles.ts'
 
-/** The same problem; for a tunnel whose IKE is known to be lost, with the place where that is decided. */
+/** Returns the problem; if the tunnel's IKE is known to be dropped, with the place in the lab file that causes that. */
 export function onUnderlay<T extends TunnelTrouble>(trouble: T, loaded: Pick<LoadedLab, 'lab' | 'document' | 'files'>): T {
 	const {lab} = loaded
 	const end = trouble.kind === 'unreachable' ? lostOnUnderlay(lab).get(trouble.tunnel)?.end : undefined

@@ -11,16 +11,16 @@ import {type LabState, readLearned} from './state.ts'
 
 export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
 
-/** Gives up when nothing more has come for this long. More than the hold time and DPD timeout of any VPN connection with AWS's own. */
+/** Gives up after this long without any change. Longer than the hold time and DPD timeout of VPN connections with AWS's values. */
 const idleMs = 60_000
-/** An end that connects before the other one listens retries within seconds; if it takes longer there is a reason. */
+/** An end that connects before the other one listens retries within seconds; if it takes longer, the reported reason is real. */
 const explainedWithinMs = 20_000
 /** Changes come in bursts, and each evaluation reads the lab anew. */
 const betweenMs = 50
-/** A reason becomes a lasting one by time alone. */
+/** Polling interval: a reason may become a lasting one merely with time. */
 const lookAgainMs = 1000
 
-/** What it waited for in vain; empty: nothing is pending. At once for a lab without daemons, since nothing is dynamic there. */
+/** Returns what is still pending after the timeout; empty: nothing. Returns at once for a lab without daemons, since nothing is dynamic there. */
 export async function untilConverged(
 	find: () => LabState,
 	until: Convergence,
@@ -72,7 +72,7 @@ async function lookFrom(agent: Agent, isFirst: boolean): Promise<Changed> {
 	return agent.changed()
 }
 
-/** Until something has changed since `number`, and a moment more. */
+/** Waits until something has changed since `number`, and a moment longer. */
 async function news(agent: Agent, number: number, signal: AbortSignal | undefined): Promise<void> {
 	const over = new AbortController()
 	const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal

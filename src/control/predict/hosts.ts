@@ -1,4 +1,4 @@
-/** Hosts that send and receive packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its operating system matters. */
+/** Hosts that send and receive packets: instances, Internet hosts, hosts of sites and sites' devices, modeled as far as their operating systems matter. */
 
 import {deviceKey} from '../../aws/site/predict.ts'
 import {endpointKey, type Host, type Topology} from './topology.ts'
@@ -8,7 +8,7 @@ import type {Question} from './types.ts'
 export const clientOf = (topology: Topology, question: Question): Host =>
 	namedAsker(topology, question) ?? askerAt(topology, question)
 
-/** Directly, where an instance is named that has the address. */
+/** The named instance, if it has the address. */
 const namedAsker = (topology: Topology, {from, host}: Question): Host | undefined =>
 	host !== undefined && topology.devices.get(host)?.some(({addresses}) => addresses.has(from))
 		? hostOf(topology, host)
@@ -38,7 +38,7 @@ function askerAt(topology: Topology, {from, host}: Question): Host {
 	return client
 }
 
-/** Of a site's device, and of AWS's end of a tunnel. */
+/** TTL of packets from a site's device, and from AWS's end of a tunnel. */
 const deviceTtl = 64
 
 export function hostOf({devices, internetHosts, siteHosts, sites, vpnEndpoints}: Topology, key: string): Host | undefined {

@@ -1,4 +1,4 @@
-/** What happens to one packet and to its reply: the walk there and the walk back. */
+/** What happens to one packet and to its reply: the walks in both directions. */
 
 import {instanceComponent, ownAddresses} from '../../aws/instance/predict.ts'
 import {isSameInternetHost} from '../../aws/internet/predict.ts'
@@ -11,7 +11,7 @@ import type {Prediction, Question} from './types.ts'
 import {follow, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
 
 /**
- * `choose`: one of so many equal paths. `isServed`: the receiver answers whatever its services in the lab. Throws a RangeError if no host, or
+ * `choose`: picks one of several equal paths. `isServed`: the receiver answers regardless of its services in the lab. Throws a RangeError if no host, or
  * more than one, has the source address.
  */
 export function outcome(
@@ -70,7 +70,7 @@ export function outcome(
 	return {verdict: packet.kind === 'reply' ? 'answer' : 'refused', ttl: packet.ttl, ...taken, reply: back.hops}
 }
 
-/** A packet that goes round through address translation has other ports each time, and would choose anew for ever. */
+/** A packet that loops through address translation has other ports each time, and would choose again for ever. */
 const mostChoices = 4
 
 const packetEnds = ({source, sourcePort, destination, destinationPort, protocol}: Packet) => [

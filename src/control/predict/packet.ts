@@ -13,9 +13,9 @@ export type Packet = {
 	readonly sourcePort: number
 	readonly destinationPort: number
 	readonly ttl: number
-	/** Of `unreachable`: the quoted packet that could not be delivered. */
+	/** Only for `unreachable`: the quoted packet that could not be delivered. */
 	readonly about?: Packet
-	/** Key of the ENI that sent it last, and what has carried it since: decides whether a reference to a security group still matches (SG-7). */
+	/** Key of the ENI that sent it last, and the components that have carried it since: decides whether a reference to a security group still matches (SG-7). */
 	readonly emitter?: string
 	readonly carriers: readonly Carrier[]
 }
@@ -27,7 +27,7 @@ type Ends = Pick<Packet, 'protocol' | 'source' | 'sourcePort' | 'destination' | 
 const key = (protocol: string, from: string, fromPort: number, to: string, toPort: number) =>
 	`${protocol} ${from} ${fromPort} ${to} ${toPort}`
 
-/** The flow in this direction. Of an ICMP error: the flow it is about. */
+/** The flow in this direction. For an ICMP error: the flow it is about. */
 export const flowOf = (packet: Packet): string => forward(packet.about ?? packet)
 
 /** The same flow in the other direction. */
@@ -87,7 +87,7 @@ export const carriedBy = (packet: Packet, kind: Carrier['kind'], carrierKey: str
 	carriers: [...packet.carriers, {kind, key: carrierKey}]
 })
 
-/** What a host sends back, from the address that was asked. */
+/** The packet that a host sends back, from the address that the request was sent to. */
 export const answerTo = (packet: Packet, kind: 'reply' | 'reset' | 'unreachable', ttl: number): Packet => ({
 	protocol: packet.protocol,
 	kind,

@@ -42,7 +42,7 @@ export type Topology = {
 	readonly subnets: ReadonlyMap<string, Subnet>
 	/** By ENI key. */
 	readonly places: ReadonlyMap<string, AttachedInterface>
-	/** Of an instance, by device index. */
+	/** Interfaces of an instance, by device index. */
 	readonly devices: ReadonlyMap<string, readonly Device[]>
 	/** The owner of a private address in a VPC; an ENI that is not attached stands for itself. */
 	readonly owner: (vpc: string, address: Address) => AttachedInterface | NetworkInterface | undefined
@@ -53,7 +53,7 @@ export type Topology = {
 	readonly outside: (vpc: string, inside: Address) => Address | undefined
 	readonly internetHosts: ReadonlyMap<Address, InternetHost>
 	readonly vpnGateways: ReadonlyMap<string, VpnGateway>
-	/** The routes that lead to them, with what has been learned there. */
+	/** VPN gateways and sites, with the routes learned there. */
 	readonly vpn: VpnState
 	readonly sites: ReadonlyMap<string, Site>
 	readonly siteHosts: ReadonlyMap<string, {readonly host: SiteHost; readonly site: Site}>
@@ -67,11 +67,11 @@ export type Host = {
 	readonly key: string
 	readonly ttl: number
 	readonly services: readonly Service[]
-	/** Of one that does not answer, as behind a host firewall. */
+	/** What the host does not answer, as behind a host firewall. */
 	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
 }
 
-/** Something that answers and is not a host of the lab: an endpoint, a service of AWS. `start`: where its replies begin. */
+/** Something that answers but is not a host of the lab: an endpoint, an AWS service. `start`: where its replies begin. */
 export type Answerer = {readonly host: Host; readonly at: Component; readonly start: Position}
 
 /** `isDead`: no packet comes in or goes out. */
@@ -82,12 +82,12 @@ export type VpnEndpoint = {
 	readonly isDead: boolean
 }
 
-/** Of AWS's end of a tunnel where it is itself the host. */
+/** Key of AWS's end of a tunnel as a host. */
 export const endpointKey = ({tunnel}: Pick<VpnEndpoint, 'tunnel'>): string => `vpn ${tunnel}`
 
 const known = new WeakMap<Lab, WeakMap<Learned, Topology>>()
 
-/** `learned`: what the lab's gateways and sites have learned. Its routes are in the tables that they are propagated to (RT-8, TGW-3). */
+/** `learned`: what the lab's gateways and sites have learned. Those routes are in the tables that they are propagated to (RT-8, TGW-3). */
 export function topologyOf(lab: Lab, learned: Learned): Topology {
 	const topologies = known.get(lab) ?? new WeakMap<Learned, Topology>()
 	known.set(lab, topologies)

@@ -8,7 +8,7 @@ export type Question = {
 	readonly host?: string
 	readonly to: Address
 	readonly protocol: 'icmp' | 'tcp' | 'udp'
-	/** Of tcp and udp. Default 80. */
+	/** Only for tcp and udp. Default: 80. */
 	readonly port?: number
 	/** The reply's destination port, which network ACLs match. Default 49152, which every common range of ephemeral ports includes (NACL-4). */
 	readonly sourcePort?: number
@@ -26,9 +26,9 @@ export type Prediction = {
 	 * none.
 	 */
 	readonly server?: string
-	/** In order, the client first. */
+	/** The path of the request, from the client. */
 	readonly forward: readonly Hop[]
-	/** The way of the server's reply. Empty: it sends nothing. */
+	/** The path of the server's reply. Empty: it sends nothing. */
 	readonly reply: readonly Hop[]
 	/** Where and why it ends in silence: the last hop of `forward` or `reply`. */
 	readonly end?: {readonly on: 'forward' | 'reply'} & Pick<Hop, 'at' | 'decision'> & {readonly code: Code}
@@ -36,15 +36,15 @@ export type Prediction = {
 
 export type Hop = {
 	readonly at: Component
-	/** The packet as it leaves the component; where it is lost, as it arrived. */
+	/** The packet as it leaves the component; if it is lost there, as it arrived. */
 	readonly packet: Ends & {readonly ttl: number}
 	/** The rule, entry or route that allowed, forwarded, or dropped it. */
 	readonly decision?: Decision
-	/** It is lost here, and why: Reachability Analyzer's code (RA-2). */
+	/** Set if it is lost here: Reachability Analyzer's code for the reason (RA-2). */
 	readonly code?: Code
 }
 
-/** Ports of ICMP: the type, and 0. */
+/** For ICMP, the ports are the type and 0. */
 export type Ends = {
 	readonly source: Address
 	readonly destination: Address
@@ -65,7 +65,7 @@ export type Component = {readonly kind: ComponentKind; readonly key: string; rea
 
 export type Direction = 'ingress' | 'egress'
 
-/** What decides about packets, by name. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then put into words. */
+/** Things that decide about packets, by name. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then be able to describe. */
 // biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
 export interface Decisions {}
 

@@ -1,6 +1,6 @@
 /**
  * Whether IKE packets pass between an instance that is a customer gateway and AWS's ends of its tunnels: its security groups, ACLs, route tables
- * and the internet gateway apply to them as to any others. Sites with devices of their own have nothing in the way. Pure.
+ * and the internet gateway apply to them as to any others. For sites with their own devices, nothing can drop IKE packets. Pure.
  */
 import type {Lab} from '../../model/model.ts'
 import type {Site, VpnTunnel} from '../../model/vpn.ts'
@@ -48,7 +48,7 @@ function ofTunnel(lab: Lab, {instance, customerGateways: [gateway], failed}: Sit
 	return isBegunByAws ? undefined : byCustomer
 }
 
-/** As `expectedOf()`, without the tunnels whose IKE does not pass. Computed once per lab. */
+/** Like `expectedOf()`, without the tunnels whose IKE does not pass. Computed once per lab. */
 export function expectedByPackets(lab: Lab): Learned {
 	const learned =
 		known.get(lab) ?? (lostOnUnderlay(lab).size > 0 ? expectedWithout(lab, new Set(lostOnUnderlay(lab).keys())) : expectedOf(lab))

@@ -37,23 +37,23 @@ export type Exit = {
 	| {
 			readonly next: Position
 			readonly border?: Border
-			/** The network interface that it goes to. */
+			/** The network interface to which the packet goes. */
 			readonly place?: AttachedInterface
-			/** Directly into another VPC's router. */
+			/** The packet goes directly to another VPC's router. */
 			readonly across?: {readonly vpc: Vpc; readonly entrance: Entrance}
 			readonly code?: never
 	  }
-	/** Nowhere. */
+	/** The packet is lost. */
 	| {readonly code: Code}
 )
 
-/** The exit by a route's target of one kind. Undefined: the target is gone. */
+/** The exit through a route's target of one kind. Undefined: the target is gone. */
 export type ExitBy = (from: {
 	readonly topology: Topology
 	readonly receivers: Receivers
 	readonly vpc: Vpc
 	readonly entrance: Entrance
-	/** Key of the target; empty where a VPC has only one of the kind. */
+	/** Key of the target; empty if a VPC has only one of the kind. */
 	readonly key: string
 	readonly destination: Address
 }) => Exit | undefined
@@ -79,7 +79,7 @@ export type Memory = {
 	readonly egress: Set<string>
 	/** Translated sources: the flow as it left, and its original source and port. */
 	readonly translated: {readonly flow: string; readonly from: Address; readonly fromPort: number; readonly to: Address}[]
-	/** Flows sent on to another destination: as they left, and their original ends. */
+	/** Flows forwarded to another destination: as they left, and their original ends. */
 	readonly forwarded: Forwarded[]
 }
 
@@ -90,7 +90,7 @@ export type Walk = {
 	readonly borders: Predictors['borders']
 	packet: Packet
 	readonly hops: Hop[]
-	/** By component kind and key. */
+	/** Memory of a component, by its kind and key. */
 	readonly memory: (component: string) => Memory
 	/** Chooses one of `count` equal paths, the same for all packets of a flow in both directions (TGW-7); for each `chooser` independently. */
 	readonly choose: (count: number, chooser?: string) => number
@@ -112,7 +112,7 @@ export type Predictor = {
 	readonly exit?: ExitBy
 	/** Position of packets for one of its network interfaces. Absent: they are lost. */
 	readonly receives?: Receive
-	/** Its own server, by the name under which the packet has arrived. */
+	/** Its own server, by the host name at which the packet has arrived. */
 	readonly answers?: Answers
 	readonly border?: BorderGateway
 }
@@ -120,7 +120,7 @@ export type Predictor = {
 /** A gateway beside the internet gateway on a VPC's border to the Internet. The border keeps state for all of them. */
 export type BorderGateway = {
 	readonly kind: KindName
-	/** Undefined: the VPC has none. */
+	/** Undefined: the VPC has no such gateway. */
 	readonly of: (vpc: Vpc) => Component | undefined
 	/** Whether a packet from the Internet belongs to a flow that left by it. */
 	readonly comesBack: (memory: Memory, packet: Packet) => boolean
@@ -130,10 +130,10 @@ export type Answers = (topology: Topology, host: string) => Answerer | undefined
 
 export type Receive = (place: AttachedInterface) => Position
 
-/** By the kind that owns the interface. */
+/** Receivers by the kind that owns the interface. */
 export type Receivers = ReadonlyMap<string, Receive>
 
-/** All kinds' together. */
+/** The predictors of all kinds together. */
 export type Predictors = {
 	readonly steps: Steps
 	readonly exits: ReadonlyMap<string, ExitBy>
@@ -160,7 +160,7 @@ export function lose(walk: Walk, at: Component, code: Code, decision?: Decision)
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision}), code})
 }
 
-/** The packet is dropped where it last was. */
+/** The packet is dropped at its last component. */
 export function refuse(walk: Walk, code: Code): void {
 	const last = walk.hops.pop()
 	if (last) walk.hops.push({...last, code})
@@ -179,7 +179,7 @@ export function takeHop(walk: Walk, at: Component): boolean {
 
 /** A packet at the same position for the third time, unchanged, loops until its TTL expires. */
 const rounds = 2
-/** One whose ports are translated each time it comes by is never unchanged. */
+/** A packet whose ports are translated each time it passes is never unchanged. */
 const translatedRounds = 12
 
 export function follow(steps: Steps, start: Position, walk: Walk): void {

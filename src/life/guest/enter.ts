@@ -6,18 +6,18 @@ import {stateRoot} from '../folders.ts'
 import {guestHome, guestScript, trustedFile} from './script.ts'
 
 export type Guest = {
-	/** Its name is the host's. */
+	/** The host's name. */
 	readonly name: string
 	readonly namespacePath: string
 	readonly resolver: Resolver
 }
 
-/** A command on a host as a program of this machine; `arguments` begin with the program's own name. */
+/** The program to run on this machine for a command on a host; `arguments` begin with the program's own name. */
 export type Entered = {
 	readonly program: 'nsenter'
 	readonly arguments: readonly string[]
 	readonly environment: Readonly<Record<string, string>>
-	/** False: the system calls of this machine are not known, so the command runs in the host's network and under its name, but without isolation. */
+	/** False: this machine's system call numbers are unknown, so the command runs in the host's network and with its name, but without isolation. */
 	readonly isProtected: boolean
 }
 
@@ -61,10 +61,10 @@ export function enter(
 	}
 }
 
-/** For clients that have their own list of trusted authorities. */
+/** Variables for clients that have their own list of trusted authorities. */
 const trustVariables = {AWS_CA_BUNDLE: trustedFile, NODE_EXTRA_CA_CERTS: trustedFile, REQUESTS_CA_BUNDLE: trustedFile}
 
-/** Namespaces are in a folder of the lab's. */
+/** The authority is in the lab's folder, which also contains its namespaces. */
 function authorityOf(namespacePath: string): string {
 	try {
 		return readFileSync(authorityFile(dirname(dirname(namespacePath))), 'utf8')
@@ -78,7 +78,7 @@ const resolvConf = ({servers, search}: Resolver): string =>
 
 const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
 
-/** A proxy of this machine cannot be reached from a lab, and its temporary folders are not visible there. */
+/** Removes variables for proxies, which a lab cannot reach, and for temporary folders, which are not visible there. */
 const fitForHost = (environment: NodeJS.ProcessEnv): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(environment).filter(

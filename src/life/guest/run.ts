@@ -2,16 +2,16 @@ import {execa} from 'execa'
 import type {RanOnHost} from '../../verify/network.ts'
 import {enter, type Guest} from './enter.ts'
 
-/** Characters that a command may print. */
+/** Maximum output of a command, in characters. */
 const outputLimit = 1_000_000
 
 export type RunOptions = {
-	/** It is killed then, with all that it has started. */
+	/** The command is killed after this, with all processes that it has started. */
 	readonly timeoutMs: number
 	readonly signal?: AbortSignal | undefined
 }
 
-/** Runs a command on a host, isolated as by `vpclab exec`, with nothing of the caller's environment. Failure is an answer: it does not throw. */
+/** Runs a command on a host, isolated as by `vpclab exec`, without the caller's environment. Never throws: a failure is a result. */
 export async function runOnHost(guest: Guest, command: readonly string[], {timeoutMs, signal}: RunOptions): Promise<RanOnHost> {
 	const path = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`
 	const entered = enter(guest, command, {LC_ALL: 'C', PATH: path})

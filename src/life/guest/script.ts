@@ -1,13 +1,13 @@
 /**
- * The isolation of a command on a host of a lab from this machine. Not a boundary against malice: the command is root, and the kernel is this
- * machine's. It keeps a lesson from harming the machine by accident:
+ * Isolates a command on a host of a lab from this machine. Not a security boundary: the command is root, and the kernel is this
+ * machine's. It keeps a lesson from damaging the machine by accident:
  *
  * - processes: it sees and signals only its own (`kill -9 -1`);
- * - files: all read-only (`rm -rf /`), but for private and empty `/tmp`, `/var/tmp`, `/run`, `/dev/shm` and a home, which go with the
- * command; sockets of daemons and the state of labs, keys included, are out of sight;
- * - devices: those alone that hold nothing, so no disk;
- * - settings: `/proc/sys/net`, which is the host's own, can be written, all others and `/sys` cannot;
- * - capabilities: those below, so nothing can be mounted back, no module loaded, no clock set, no machine halted.
+ * - files: all read-only (`rm -rf /`), except for private and empty `/tmp`, `/var/tmp`, `/run`, `/dev/shm` and a home, which vanish with the
+ * command; sockets of daemons and the state of labs, including keys, are hidden;
+ * - devices: only those that store nothing, so no disks;
+ * - settings: `/proc/sys/net`, which is the host's own, is writable; all others and `/sys` are not;
+ * - capabilities: those below, so the command cannot undo mounts, load modules, set the clock or halt the machine.
  *
  * What a kernel or container does not permit is reported on standard error, and the command runs without it.
  */
