@@ -1,4 +1,4 @@
-/** From a signed request to the answer's status and text. */
+/** From a signed request to the status and text of its answer. */
 import {randomBytes, randomUUID} from 'node:crypto'
 import type {Item} from '../aws/view.ts'
 import type {LoadedLab} from '../lab/read.ts'
@@ -16,9 +16,9 @@ import {stsActions} from './sts.ts'
 
 /** The running lab behind the API. */
 export type Backend = {
-	/** As it is now, whoever has changed it. */
+	/** The current state, whoever changed it last. */
 	readonly read: () => LoadedLab
-	/** Makes it what `next` says of it as it is then; resolves when packets see it. */
+	/** Changes the state to what `next` makes of the current one. Resolves once the change affects packets. */
 	readonly change: (next: (current: LoadedLab) => LoadedLab) => Promise<unknown>
 	readonly observers: Observers
 }
@@ -29,7 +29,7 @@ const bySignature: ReadonlyMap<string, ServiceName> = new Map(
 	(Object.keys(services) as ServiceName[]).map(name => [services[name].signs, name])
 )
 
-/** Of a service that is none, in the words of its client as far as they can be told. */
+/** For an unknown service: its client's protocol, as far as the request shows it. */
 function protocolOf(request: SignedRequest, name: ServiceName | undefined): Protocol {
 	if (name === undefined) return json.takes(request) ? json : services.ec2.protocols[0]
 	const {protocols} = services[name]
@@ -37,11 +37,11 @@ function protocolOf(request: SignedRequest, name: ServiceName | undefined): Prot
 }
 
 export type AnsweringOptions = {
-	/** Each Region has a default VPC for an account that calls there, as that of a new account has (VPC-7). Default: false. */
+	/** Creates a default VPC in each Region in which an account calls, as new accounts have them (VPC-7). Default: false. */
 	readonly defaultVpcs?: boolean
 }
 
-/** Answers calls. Never throws: what goes wrong is an answer as well. `say`: of what is nobody's fault but ours. */
+/** Answers calls. Never throws: errors are answers as well. `say` reports internal errors. */
 export function answering(
 	backend: Backend,
 	secret: string,
@@ -52,7 +52,7 @@ export function answering(
 	const memory = newMemory()
 	const {edit} = groupCommit<LoadedLab>(backend.change)
 
-	/** Calls with a client token that are under way, so that one that comes again meanwhile makes nothing twice. */
+	/** Calls with a client token that are in progress, so that a repeated call does not act twice. */
 	const underWay = new Map<string, Promise<Item>>()
 
 	const change = async (asked: Asked, around: Around): Promise<Item> => {
@@ -64,7 +64,7 @@ export function answering(
 		return answer
 	}
 
-	/** By region and key: resolves once it has its default VPC. */
+	/** By Region and access key. Resolves once the default VPC exists. */
 	const begun = new Map<string, Promise<unknown>>()
 
 	const withDefaultVpc = ({accessKey, region}: Asked): Promise<unknown> => {
@@ -120,7 +120,7 @@ export function answering(
 	}
 }
 
-/** It has one already. */
+/** Ignores the error that a default VPC exists already. */
 function refused(error: unknown): void {
 	if (!(error instanceof AwsError)) throw error
 }
@@ -136,7 +136,7 @@ const tokenOf = ({accessKey, region, action, input}: Asked): string | undefined 
 /** `vpc-` and 17 hex digits, of which AWS's begin with 0. */
 const newId = (prefix: string): string => `${prefix}-0${randomBytes(8).toString('hex')}`
 
-/** The client learns that something went wrong, and nothing of what. */
+/** Tells the client that something went wrong, without details. */
 function internal(error: unknown, say: (text: string) => void): AwsError {
 	say(error instanceof Error ? (error.stack ?? error.message) : String(error))
 	return new AwsError('InternalError', 'An internal error has occurred', 500)

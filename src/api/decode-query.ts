@@ -1,19 +1,19 @@
-/** Requests of the protocols `ec2` and `query`: a form whose names have dots, read by the operation's shape. Pure. */
+/** Requests of the protocols `ec2` and `query`: forms with dotted names, decoded by the operation's shape. Pure. */
 import {AwsError, invalidValue, missing} from './errors.ts'
 import {isList, isMap, isScalar, type ServiceModel, sentName, shapeOf} from './model.ts'
 
-/** Far more than AWS takes in one call. */
+/** Far more than AWS accepts in one call. */
 const mostParameters = 5000
 const deepest = 12
 
 type Node = {text?: string; readonly inner: Map<string, Node>}
 
-/** `Action` and `Version` of a form, and the rest as a tree. */
+/** `Action` and `Version` of a form, and the other parameters as a tree. */
 export type Form = {readonly action: string; readonly version: string; readonly root: Node}
 
 const newNode = (): Node => ({inner: new Map()})
 
-/** Errors: AwsError, if it is not a form that AWS would read. */
+/** Errors: AwsError, for a malformed form. */
 export function readForm(body: string): Form {
 	const root = newNode()
 	let [action, version] = ['', '']

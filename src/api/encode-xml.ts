@@ -1,10 +1,10 @@
-/** Answers of the protocols `ec2` and `query`, and their errors, as XML. Pure. */
+/** Encodes answers and errors of the protocols `ec2` and `query` as XML. Pure. */
 import type {AwsError} from './errors.ts'
 import {answeredName, isList, isMap, isScalar, type ServiceModel, type Structure, shapeOf} from './model.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** What has no member in the operation's shape is left out. */
+/** Leaves out values that are no members of the operation's shape. */
 export function encodeXml(
 	action: string,
 	answer: Readonly<Record<string, unknown>>,
@@ -34,7 +34,7 @@ const codeAndMessage = ({code, message}: AwsError): string =>
 export const encodeError = (error: AwsError): string =>
 	`<Error><Type>${error.status < 500 ? 'Sender' : 'Receiver'}</Type>${codeAndMessage(error)}</Error>`
 
-/** Those of its body, of a structure. */
+/** A structure's members that belong to the body. */
 export const encodeMembers = (value: Readonly<Record<string, unknown>>, type: string, model: ServiceModel): string =>
 	Object.entries((shapeOf(model, type) as Structure).members)
 		.map(([key, member]) => {
@@ -57,7 +57,7 @@ function element(name: string, value: unknown, type: string, model: ServiceModel
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;'}
 
-/** What XML has no way to say becomes U+FFFD. */
+/** Characters that XML cannot represent become U+FFFD. */
 const escapeXml = (text: string): string =>
 	text
 		.replaceAll(/[&<>"\r]/g, char => entities[char] ?? char)

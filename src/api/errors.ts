@@ -1,4 +1,4 @@
-/** What AWS refuses a call with. `status`: of HTTP. */
+/** An error that AWS answers. `status`: the HTTP status. */
 export class AwsError extends Error {
 	override readonly name = 'AwsError'
 	readonly code: string
@@ -17,6 +17,6 @@ export const invalidValue = (value: unknown, parameter: string, why = ''): AwsEr
 export const missing = (parameter: string): AwsError =>
 	new AwsError('MissingParameter', `The request must contain the parameter ${parameter}`)
 
-/** Clients tolerate exactly this of an action that is not emulated. */
+/** Clients tolerate exactly this error for an action that is not emulated. */
 export const invalidAction = (action: string): AwsError =>
 	new AwsError('InvalidAction', `The action ${action} is not valid for this web service.`)

@@ -1,16 +1,16 @@
-/** Filters of Describe calls: AND across names, OR within one; `*` and `?`, with a backslash before those that are meant. Pure. */
+/** Filters of Describe calls: AND across names, OR within one; `*` and `?` are wildcards unless a backslash precedes them. Pure. */
 import type {Item} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
 
 export type Filter = {readonly Name?: string; readonly Values?: readonly string[]}
 
-/** By name: where in an item its values stand, `Associations[].SubnetId` or several. */
+/** By filter name: one or several paths to values in an item, `Associations[].SubnetId`. */
 export type FilterPaths = Readonly<Record<string, string | readonly string[]>>
 
-/** `vpcId` was the name of `vpc-id` once, and still is. */
+/** AWS still accepts `vpcId`, the former name of `vpc-id`. */
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-/** Errors: AwsError, for a filter that the call does not have. */
+/** Errors: AwsError, for a filter that the call does not support. */
 export function matcher(filters: readonly Filter[], paths: FilterPaths, tagKey: string): (item: Item) => boolean {
 	const tests = filters.map(({Name = '', Values = []}) => {
 		const read = reader(Name, paths, tagKey)
@@ -45,7 +45,7 @@ function valuesAt(value: unknown, [first, ...rest]: readonly string[]): readonly
 
 type Glob = {test(text: string): boolean}
 
-/** Without a regular expression, which could take for ever. */
+/** Not a regular expression, since matching could take forever. */
 function pattern(text: string): Glob {
 	const parts = [...text.matchAll(/\\([*?\\])|([*?])|([\s\S])/g)].map(([, escaped, wild, plain]) => ({
 		wild,

@@ -1,4 +1,4 @@
-/** Edits that come while another is applied wait for one another, and are applied together: each by itself is checked, refused or kept. */
+/** Edits that arrive while others are applied wait, and are then applied together. Each edit is checked, and refused or kept, on its own. */
 
 export type Commit<State> = (next: (current: State) => State) => Promise<unknown>
 
@@ -12,7 +12,7 @@ class NothingChanges extends Error {
 	override readonly name = 'NothingChanges'
 }
 
-/** `commit`: makes a state the real one, all of it or nothing. */
+/** `commit` applies a new state as a whole, or fails. */
 export function groupCommit<State>(commit: Commit<State>) {
 	let waiting: Waiting<State>[] = []
 	let isRunning = false
@@ -53,11 +53,11 @@ export function groupCommit<State>(commit: Commit<State>) {
 	}
 
 	return {
-		/** Resolves once the edit is real. Errors: what the edit throws, and what keeps the state from becoming real. */
+		/** Resolves once the edit is applied. Errors: those of the edit, and those of applying the state. */
 		edit<Result>(edit: (current: State) => {readonly state: State; readonly result: Result}): Promise<Result> {
 			const {promise, resolve, reject} = Promise.withResolvers<Result>()
 			waiting.push({edit, resolve: resolve as (result: never) => void, reject})
-			// Those of this turn of the event loop are together already.
+			// Waits for further edits in this turn of the event loop.
 			if (!isRunning) setImmediate(() => void (isRunning || applyGroup()))
 			return promise
 		}

@@ -1,4 +1,4 @@
-/** Values of the protocols that have JSON's types, read and written by the shapes of a model. Pure. */
+/** Values of the JSON protocols, read and written by the shapes of a model. Pure. */
 import {AwsError} from './errors.ts'
 import {
 	answeredName,
@@ -18,7 +18,7 @@ const deepest = 32
 
 const malformed = (message: string): AwsError => new AwsError('SerializationException', message)
 
-/** A body as an object; an empty one is one without members. Errors: AwsError. */
+/** A body as an object; an empty body has no members. Errors: AwsError. */
 export function readJson(body: Buffer): Item {
 	const text = body.toString('utf8')
 	if (text.trim() === '') return {}
@@ -31,7 +31,7 @@ export function readJson(body: Buffer): Item {
 	return asObject(value)
 }
 
-/** Errors: AwsError, if it is none. */
+/** Errors: AwsError, if the value is not an object. */
 export function asObject(value: unknown): Item {
 	if (!isObject(value)) throw malformed('The request body is no object')
 	return value
@@ -39,7 +39,7 @@ export function asObject(value: unknown): Item {
 
 const isObject = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** An input of that shape. Unknown members are left out, as AWS does. Errors: AwsError names what is missing, or of another type. */
+/** An input of that shape. Ignores unknown members, as AWS does. Errors: AwsError names members that are missing or have another type. */
 export function readValue(value: Item, type: string, model: ServiceModel): Item {
 	const lacking: string[] = []
 	const input = readStructure(value, shapeOf(model, type) as Structure, '', {model, lacking, depth: 0})
@@ -103,7 +103,7 @@ function readScalar(value: unknown, type: Scalar, path: string): unknown {
 	return type === 'time' && typeof value === 'number' ? new Date(value * 1000).toISOString() : value
 }
 
-/** What has no member in the shape is left out. `time`: how a time is written, of seconds since the epoch. */
+/** Leaves out values that are no members of the shape. `time`: the format of a time given in seconds since the epoch. */
 export function writeValue(
 	value: unknown,
 	type: string | undefined,

@@ -1,10 +1,10 @@
-/** Of an imported account: what AWS answered and no packet notices, written into the lab file, so that the API answers it again. Pure. */
+/** Writes an imported account's data that does not affect packets into the lab file, so that the API answers it again. Pure. */
 import {type Item, ownPath, type Tag, type View, valueIn} from '../aws/view.ts'
 import {type LoadedLab, patchDocument, patchLab} from '../lab/read.ts'
 import {type Patch, patchAt, type ResourceType, together} from './part.ts'
 import {pairsOf, type Recorded, recordedIn, viewsOf} from './recorded.ts'
 
-/** The lab's document with what AWS answered. `texts`: of files such as `describe-vpcs.json`. */
+/** The lab's document with the recorded data. `texts`: contents of files such as `describe-vpcs.json`. */
 export function withAnswers(loaded: LoadedLab, texts: readonly string[]): unknown {
 	const recorded = recordedIn(texts)
 	const named = withNames(loaded, recorded)
@@ -16,7 +16,7 @@ export function withAnswers(loaded: LoadedLab, texts: readonly string[]): unknow
 	return withNulls(patchDocument(named.document, together(...patches)))
 }
 
-/** An interface has a private name where its VPC has them (DNS-2), which no answer about the VPC says. */
+/** Interfaces have private names only if their VPC enables them (DNS-2), which answers about VPCs do not show. */
 function withNames(loaded: LoadedLab, recorded: Recorded): LoadedLab {
 	const named = new Set(
 		(recorded.get('NetworkInterfaces') ?? []).flatMap(({VpcId, PrivateDnsName}) => (PrivateDnsName ? [VpcId] : []))
@@ -25,7 +25,7 @@ function withNames(loaded: LoadedLab, recorded: Recorded): LoadedLab {
 	return patchLab(loaded, {vpcs: Object.fromEntries(keys.map(key => [key, {enableDnsHostnames: true}]))})
 }
 
-/** Null deletes in a patch, and so stands for itself only afterwards. */
+/** A null in a patch would delete a value, so that real nulls are inserted afterwards. */
 const withNulls = (value: unknown): unknown =>
 	value === notSent
 		? null
@@ -35,7 +35,7 @@ const withNulls = (value: unknown): unknown =>
 				? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNulls(inner)]))
 				: value
 
-/** Tags, and fields of the kind that no call changes; only where the file can write them. */
+/** Tags, and fields of the kind that no call changes, if the file has a place for them. */
 function placed(type: ResourceType, was: Item, is: Item, view: View): Patch {
 	const id = String(was[type.id])
 	const resource = view.directory.byId(id)
@@ -57,10 +57,10 @@ function placed(type: ResourceType, was: Item, is: Item, view: View): Patch {
 	return together(place.patch, patchAt(place.path, {...longForm, ...name, ...(tags && {tags}), ...(fields.length > 0 && {aws})}))
 }
 
-/** In place of a field that AWS left out. */
+/** Stands for a field that AWS left out. */
 const notSent = '\u0000'
 
-/** AWS keeps keys that begin so for itself, and nobody else writes them. */
+/** Leaves out tags with the prefix `aws:`, which AWS reserves for itself. */
 const tagsOf = (tags: unknown): Readonly<Record<string, string>> =>
 	Object.fromEntries(
 		((tags as readonly Tag[] | undefined) ?? []).flatMap(({Key, Value}) => (/^aws:/i.test(Key) ? [] : [[Key, Value ?? '']]))
@@ -68,7 +68,7 @@ const tagsOf = (tags: unknown): Readonly<Record<string, string>> =>
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** Keys of lists, and what their items are told apart by; and the keys of the ids that follow from others. */
+/** Lists, with the key that distinguishes their items and the key of the items' derived ids. */
 const lists = {
 	CidrBlockAssociationSet: ['CidrBlock', 'AssociationId'],
 	Ipv6CidrBlockAssociationSet: ['Ipv6CidrBlock', 'AssociationId']
@@ -93,7 +93,7 @@ function idsKept(was: Item, is: Item): Readonly<Record<string, string>> {
 	}
 	keep((is.Attachment as Item | undefined)?.AttachmentId, (was.Attachment as Item | undefined)?.AttachmentId)
 	keep(is.AssociationId, was.AssociationId)
-	// A set that the file has keeps its own; this is the region's.
+	// A set in the file has an id of its own; this is for the Region's default set.
 	keep(is.DhcpOptionsId, was.DhcpOptionsId)
 	return ids
 }

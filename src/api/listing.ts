@@ -1,4 +1,4 @@
-/** What all Describe calls have in common: ids, filters, pages. Pure. */
+/** What all Describe calls share: ids, filters, pages. Pure. */
 import type {Item} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
 import {type Filter, type FilterPaths, matcher} from './filters.ts'
@@ -12,14 +12,14 @@ export type ListingInput = {
 }
 
 type Listing = {
-	/** Key of the input with ids. */
+	/** The input's key with ids. */
 	readonly ids?: string
 	readonly filters: FilterPaths
-	/** What else the input asks for. */
+	/** Further conditions from the input. */
 	readonly where?: (item: Item, input: Item) => boolean
 }
 
-/** A Describe call over the things of a type. */
+/** A Describe call for the things of a type. */
 export const listing =
 	(type: ResourceType, {ids, filters, where}: Listing): Action<ListingInput> =>
 	({input, view, gone}) => {
@@ -32,10 +32,10 @@ export const listing =
 		return {answer: paged(found, type.list, input)}
 	}
 
-/** AWS gives at most so many at once. */
+/** Most items that AWS returns at once. */
 const longestPage = 1000
 
-/** `Marker` and `PageSize` are what older services call token and length. Errors: AwsError. */
+/** Older services call the token `Marker` and the length `PageSize`. Errors: AwsError. */
 export function pagedByMarker(
 	items: readonly Item[],
 	list: string,
@@ -49,7 +49,7 @@ export function pagedByMarker(
 	return {...rest, ...(NextToken !== undefined && {NextMarker: NextToken})}
 }
 
-/** Errors: AwsError, for a token that no page gave. */
+/** Errors: AwsError, for an invalid token. */
 export function paged(
 	items: readonly Item[],
 	list: string,

@@ -1,10 +1,10 @@
-/** What the server remembers beside the lab: deleted things that AWS shows for an hour, and client tokens. */
+/** What the server keeps besides the lab: deleted things, which AWS shows for an hour, and client tokens. */
 import type {Item} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
 import type {Edit} from './part.ts'
 
 const hourMs = 3_600_000
-/** Tokens and deleted things beyond this are forgotten, the oldest first. */
+/** Most tokens and deleted things; older ones are forgotten first. */
 const most = 10_000
 
 type Gone = {readonly word: string; readonly item: Item; readonly untilMs: number}
@@ -20,7 +20,7 @@ export function newMemory() {
 			while (gone[0] && (gone[0].untilMs <= nowMs || gone.length > most)) gone.shift()
 			gone.push(...items.map(one => ({...one, untilMs: nowMs + hourMs})))
 		},
-		/** The answer that a call with the same token got. Errors: AwsError, if it asked for something else. */
+		/** The answer to an earlier call with the same token. Errors: AwsError, if that call had a different input. */
 		answerTo(token: string, input: Item, nowMs: number): Item | undefined {
 			const known = tokens.get(token)
 			if (!known || known.untilMs < nowMs) return undefined

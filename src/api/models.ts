@@ -5,7 +5,7 @@ import type {ServiceName} from './services.ts'
 
 const known = new Map<ServiceName, ServiceModel>()
 
-/** Read when it is asked for first: few clients ask every service. */
+/** Read when first used: few clients use every service. */
 export function modelOf(service: ServiceName): ServiceModel {
 	const model = known.get(service) ?? readModel(service)
 	known.set(service, model)

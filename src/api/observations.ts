@@ -1,4 +1,4 @@
-/** What calls ask of a running lab that its document does not say: what its daemons and the kernel have seen. Plain data. */
+/** The state of a running lab that calls need besides its document: what its daemons and the kernel report. Plain data. */
 
 export type Observations = {
 	readonly targetHealth: readonly TargetSeen[]
@@ -23,7 +23,7 @@ export type TunnelSeen = {
 	readonly isUp: boolean
 	/** Since the epoch, of the last change between up and down. */
 	readonly sinceMs?: number
-	/** That BGP has learned over it. */
+	/** Number of routes that BGP has learned over it. */
 	readonly routes: number
 }
 

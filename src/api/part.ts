@@ -1,4 +1,4 @@
-/** What the API knows of a kind: how its things are described, and what can be done to them. */
+/** A kind's part of the API: how its things are described, and its actions. */
 import type {Item, View} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
 import {nothingObserved, type Observations} from './observations.ts'
@@ -8,27 +8,27 @@ import type {ServiceRequests} from './services.ts'
 export type ResourceType = {
 	/** The ResourceType of its tags: `internet-gateway`. */
 	readonly word: string
-	/** Key of the list of them in answers. */
+	/** The key of their list in answers. */
 	readonly list: string
-	/** Of its ids, before the dash. */
+	/** The prefix of its ids, before the dash. */
 	readonly prefix: string
-	/** Key of its id in answers. */
+	/** The key of its id in answers. */
 	readonly id: string
-	/** All that who looks has. */
+	/** All things that the caller can see. */
 	readonly all: (view: View) => readonly Item[]
-	/** What AWS answers to an id that nothing has. */
+	/** AWS's error for an unknown id. */
 	readonly missing: (id: string) => AwsError
-	/** Keys of its answer that no call changes but through its `aws`: an import may keep them. */
+	/** Keys of its answer that calls change only through its `aws`: an import may keep them. */
 	readonly inert?: readonly string[]
-	/** Of the lab file. */
+	/** Its section of the lab file. */
 	readonly section: string
-	/** Where its tags are written if the file says nothing of it yet: a VPC's own group, ACL and table. Absent: nowhere. */
+	/** Where its tags are written if the file has no entry for it: a VPC's own group, ACL and table. Absent: nowhere. */
 	readonly place?: (id: string, view: View) => Placing
-	/** Key of its tags in answers. Default: Tags. */
+	/** The key of its tags in answers. Default: Tags. */
 	readonly tagKey?: 'Tags' | 'TagSet'
 }
 
-/** Where a thing is written from now on; `patch` brings it there. */
+/** Where a thing is written; `patch` moves it there. */
 export type Placing = {readonly path: readonly string[]; readonly patch?: Patch}
 
 /** A JSON merge patch of the lab's document, as `vpclab change` takes it. */
@@ -39,31 +39,31 @@ export type Call<Input> = {
 	readonly input: Input
 	readonly view: View
 	readonly nowMs: number
-	/** A new id, unlike any other: `vpc-` and 17 hex digits. */
+	/** A unique id: `vpc-` and 17 hex digits. */
 	readonly newId: (prefix: string) => string
-	/** Deleted things that AWS still shows for an hour. */
+	/** Deleted things, which AWS shows for an hour. */
 	readonly gone: (word: string) => readonly Item[]
-	/** What the action says that it observes. */
+	/** The observations that the action requires. */
 	readonly observed: Partial<Observations>
 }
 
 export type Edit = {
-	/** Absent: nothing of the lab changes. */
+	/** Absent: the lab does not change. */
 	readonly patch?: Patch
-	/** What of the lab as it then is the file is to say from now on: addresses that it chose. */
+	/** Values that the resulting lab chose, and that the file keeps from then on: addresses. */
 	readonly pin?: (after: View) => Patch | undefined
-	/** AWS's exact words for what the lab's rules may refuse, by code. */
+	/** AWS's exact messages for refusals by the lab's rules, by code. */
 	readonly words?: Readonly<Record<string, string>>
-	/** Of what was deleted: it stays visible for an hour. */
+	/** Deleted things, which stay visible for an hour. */
 	readonly gone?: readonly {readonly word: string; readonly item: Item}[]
-	/** From the lab as it is after the edit. */
+	/** The answer, or a function of the lab after the edit. */
 	readonly answer?: Item | ((after: View) => Item)
 }
 
-/** `observes`: what of the running lab it has to know beside the document. */
+/** `observes`: the observations that it needs besides the document. */
 export type Action<Input> = ((call: Call<Input>) => Edit) & {readonly observes?: keyof Observations}
 
-/** An action that answers what the running lab shows. */
+/** An action whose answer depends on observations of the running lab. */
 export const observing = <Input, What extends keyof Observations>(
 	what: What,
 	action: (call: Call<Input>, seen: Observations[What]) => Edit
@@ -89,7 +89,7 @@ export const hasDependencies = (noun: string, id: string): AwsError =>
 
 const known = new WeakMap<View, Map<ResourceType, ReadonlyMap<string, Item>>>()
 
-/** By id. Made once for a view. */
+/** By id, computed once per view. */
 function itemsOf(type: ResourceType, view: View): ReadonlyMap<string, Item> {
 	const types = known.get(view) ?? new Map<ResourceType, ReadonlyMap<string, Item>>()
 	known.set(view, types)
@@ -100,14 +100,14 @@ function itemsOf(type: ResourceType, view: View): ReadonlyMap<string, Item> {
 
 export const allOf = (type: ResourceType, view: View): readonly Item[] => [...itemsOf(type, view).values()]
 
-/** Errors: AwsError, as AWS answers to an id that nothing has. */
+/** Errors: AwsError, as AWS answers for an unknown id. */
 export function itemOf(type: ResourceType, id: string, view: View): Item {
 	const item = itemsOf(type, view).get(id)
 	if (!item) throw type.missing(id)
 	return item
 }
 
-/** Where the document writes what has this id. Errors: AwsError, if nothing has. */
+/** The path of the thing with this id in the document. Errors: AwsError, for an unknown id. */
 export function pathOf(type: ResourceType, id: string, view: View): readonly string[] {
 	itemOf(type, id, view)
 	return (view.directory.pathOf(id) ?? []).map(String)
@@ -117,7 +117,7 @@ export function pathOf(type: ResourceType, id: string, view: View): readonly str
 export const patchAt = (path: readonly string[], value: unknown): Patch =>
 	path.toReversed().reduce<unknown>((inner, key) => ({[key]: inner}), value) as Patch
 
-/** Several patches as one; what two of them say of the same place, the later one says. */
+/** Merges several patches into one; later values win. */
 export const together = (...patches: readonly (Patch | undefined)[]): Patch =>
 	patches.reduce<Patch>((all, patch) => (patch ? (mergeTwo(all, patch) as Patch) : all), {})
 

@@ -1,4 +1,4 @@
-/** A call's way from its input to its answer: which action, dry runs, what the lab's rules refuse. Pure. */
+/** From a call's input to its answer: choosing the action, dry runs, refusals by the lab's rules. Pure. */
 
 import {accountOf, defaultAccount} from '../aws/account.ts'
 import {apiParts} from '../aws/actions.ts'
@@ -19,7 +19,7 @@ export type Asked = {
 	readonly region: string
 }
 
-/** What a call needs beside the lab. */
+/** What a call needs besides the lab. */
 export type Around = Pick<Call<never>, 'nowMs' | 'newId' | 'gone' | 'observed'>
 
 type AnyAction = Action<Item>
@@ -40,7 +40,7 @@ export const actionNamed = ({service, action}: Pick<Asked, 'service' | 'action'>
 /** Whether a call can change nothing, by its name. */
 export const isRead = (action: string): boolean => /^(?:Describe|Get|Search|List|Assume)/.test(action)
 
-/** An access key of 12 digits is that account's, one of the lab's accounts that one's; every other is the lab's own account. */
+/** An access key that is 12 digits or the name of one of the lab's accounts belongs to that account, any other to the lab's own. */
 function accountOfKey(key: string, {document}: LoadedLab): string {
 	const digits = /^(?:ASIA)*(\d{12})$/.exec(key)?.[1]
 	return digits ?? accountOf(document, key) ?? accountOf(document, document.account) ?? defaultAccount
@@ -48,7 +48,7 @@ function accountOfKey(key: string, {document}: LoadedLab): string {
 
 const views = new WeakMap<LoadedLab['lab'], Map<string, View>>()
 
-/** Made once for a lab, region and account: what is described of it is kept with it. */
+/** Computed once per lab, Region and account, together with its descriptions. */
 function viewFor(loaded: LoadedLab, region: string, account: string): View {
 	const all = views.get(loaded.lab) ?? new Map<string, View>()
 	views.set(loaded.lab, all)
@@ -59,13 +59,13 @@ function viewFor(loaded: LoadedLab, region: string, account: string): View {
 }
 
 type Performed = {
-	/** Another one than before if the call changed it. */
+	/** The same object as before, unless the call changed the lab. */
 	readonly loaded: LoadedLab
 	readonly answer: Item
 	readonly gone: NonNullable<Edit['gone']>
 }
 
-/** Errors: AwsError, and then nothing has changed. */
+/** Errors: AwsError; the lab is then unchanged. */
 export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, around: Around): Performed {
 	const {action, input, region} = asked
 	const found = actionNamed(asked, actions)
@@ -88,7 +88,7 @@ function patched(loaded: LoadedLab, patch: Item, refusals: Refusals): LoadedLab 
 	return edited.loaded
 }
 
-/** The first finding that has a code is what AWS would say. */
+/** AWS's error: that of the first finding with a code. */
 function refusal(findings: readonly Finding[], {words = {}, invalid}: Refusals): AwsError {
 	const finding = findings.find(({code}) => code !== undefined) ?? findings[0]
 	const {code = invalid, message = 'The request is invalid'} = finding ?? {}

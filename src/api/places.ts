@@ -1,14 +1,14 @@
-/** Things of the lab's document by their ids, and patches of them. Pure. */
+/** Finds things in the lab's document by id, and patches them. Pure. */
 import {defaultAccount, defaultRegion} from '../aws/account.ts'
 import type {VpcWritten} from '../aws/kinds.ts'
 import {type Item, type View, valueIn} from '../aws/view.ts'
 import type {Path} from '../model/finding.ts'
 import type {Patch} from './part.ts'
 
-/** What a VPC's part of the document says. */
+/** A VPC's part of the document. */
 export const vpcWritten = (key: string, {document}: View): VpcWritten => document.vpcs?.[key] as VpcWritten
 
-/** Of an object: the new one in place of the old one, where a merge patch would merge the two. */
+/** A merge patch that replaces an object, instead of merging the new one into it. */
 export const replacing = (before: unknown, after: Patch): Patch => ({
 	...(typeof before === 'object' && before !== null && !Array.isArray(before)
 		? Object.fromEntries(Object.keys(before).map(key => [key, null]))
@@ -16,7 +16,7 @@ export const replacing = (before: unknown, after: Patch): Patch => ({
 	...after
 })
 
-/** Region and account of a new thing outside VPCs, where they are not the lab's own. */
+/** Region and account of a new thing outside VPCs, if they differ from the lab's defaults. */
 export const scopeOf = ({document, region, account}: View): Patch => ({
 	...(region !== (document.region ?? defaultRegion) && {region}),
 	...(account !== String(document.account ?? defaultAccount) && {account})

@@ -1,12 +1,12 @@
-/** What a protocol of AWS's APIs has to do: read a request, write its answer or its refusal. One file each in `protocols/`. */
+/** A protocol of AWS's APIs: reads requests, and writes answers and errors. One file each in `protocols/`. */
 import type {AwsError} from './errors.ts'
 import type {ServiceModel} from './model.ts'
 import type {SignedRequest} from './signature.ts'
 
 export type Protocol = {
-	/** Of the protocols of one service, which a client chooses from: whether the request is of this one. */
+	/** Whether a request uses this protocol, of those that its service offers. */
 	readonly takes: (request: SignedRequest) => boolean
-	/** Errors: AwsError, in this protocol's codes, for what is no request of an operation of the model. */
+	/** Errors: AwsError with this protocol's codes, for a request that matches no operation of the model. */
 	readonly read: (request: SignedRequest, model: ServiceModel) => Read
 	readonly write: (answered: AnsweredOperation, model: ServiceModel) => Written
 	readonly writeError: (error: AwsError, requestId: string, model: ServiceModel) => Written

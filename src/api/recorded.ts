@@ -1,14 +1,14 @@
-/** What AWS answered about an account beside what the API answers about the lab that was made of it. Pure. */
+/** Compares what AWS answered about an account with what the API answers about the lab imported from it. Pure. */
 import {apiParts} from '../aws/actions.ts'
 import {type Item, type View, viewOf} from '../aws/view.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {allOf, type ResourceType} from './part.ts'
 
-/** Things as AWS answered them, by the key of their list. */
+/** AWS's descriptions, by the key of their list. */
 export type Recorded = ReadonlyMap<string, readonly Item[]>
 
-/** Of files such as `describe-vpcs.json`. Instances are taken out of their reservations. */
+/** From files such as `describe-vpcs.json`. Instances are taken out of their reservations. */
 export function recordedIn(texts: readonly string[]): Recorded {
 	const all = new Map<string, Item[]>()
 	for (const text of texts) {
@@ -21,7 +21,7 @@ export function recordedIn(texts: readonly string[]): Recorded {
 	return all
 }
 
-/** A lab as each of its accounts sees it in each region. */
+/** A lab as each of its accounts sees it in each Region. */
 export function viewsOf(loaded: LoadedLab): readonly View[] {
 	const scopes = new Map(loaded.lab.vpcs.map(({region, account}) => [`${region} ${account}`, {region, account}]))
 	return [...scopes.values()].map(scope => viewOf(loaded, directoryOfLab(loaded), scope))
@@ -31,7 +31,7 @@ const types: readonly ResourceType[] = apiParts.flatMap(({types: own = []}) => o
 
 export type Pair = {readonly type: ResourceType; readonly recorded: Item; readonly described: Item}
 
-/** Things that were recorded and are described, by their ids. Where several calls describe a thing, by the one that says the most alike. */
+/** Recorded things with their descriptions in the lab, by id. If several calls describe a thing, the one with the most common values counts. */
 export function pairsOf(recorded: Recorded, views: readonly View[]): Iterable<Pair> {
 	const pairs = new Map<string, Pair & {readonly alike: number}>()
 	for (const type of types) {
@@ -47,7 +47,7 @@ export function pairsOf(recorded: Recorded, views: readonly View[]): Iterable<Pa
 	return pairs.values()
 }
 
-/** Of a field: how many values came out again, did not, and were not there before. */
+/** Numbers of values of a field: reproduced, lost, and added. */
 export type Field = {same: number; lost: number; added: number; example: string}
 
 /** By list and path: `Subnets.Tags[].Value`. */

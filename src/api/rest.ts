@@ -1,9 +1,9 @@
-/** Requests whose operation is told by method and path: `GET /2013-04-01/hostedzone/{Id}`. Pure. */
+/** Requests whose operation is given by method and path: `GET /2013-04-01/hostedzone/{Id}`. Pure. */
 import {AwsError} from './errors.ts'
 import {isScalar, type ServiceModel, type Structure, sentName, shapeOf} from './model.ts'
 import type {SignedRequest} from './signature.ts'
 
-/** Values by where they stand. */
+/** Values by their location in the request. */
 export type Bound = {
 	readonly uri: ReadonlyMap<string, string>
 	readonly query: ReadonlyMap<string, readonly string[]>
@@ -26,7 +26,7 @@ export function routed({method, url, headers}: SignedRequest, model: ServiceMode
 		const isAsked = [...queryOf(needed).keys()].every(key => query.has(key))
 		return uri && isAsked ? [{action, shape: input, uri, template}] : []
 	})
-	// `/hostedzone/{Id}` fits `/hostedzone/x` as `/hostedzone/{Id}/rrset` does not; of several the one with the fewest labels is meant.
+	// `/hostedzone/{Id}` matches `/hostedzone/x`, unlike `/hostedzone/{Id}/rrset`; of several matches the one with the fewest labels is meant.
 	const [best] = found.toSorted((one, other) => one.uri.size - other.uri.size)
 	if (!best) throw unknown(method, path)
 	return {action: best.action, shape: best.shape, bound: {uri: best.uri, query, headers}}
@@ -38,7 +38,7 @@ function queryOf(text: string): ReadonlyMap<string, readonly string[]> {
 	return all
 }
 
-/** `{Id+}` takes several parts of a path. */
+/** `{Id+}` matches several segments of a path. */
 function matchPath(template: string, path: string): ReadonlyMap<string, string> | undefined {
 	const labels: string[] = []
 	const pattern = template
@@ -63,7 +63,7 @@ function decoded(text: string): string {
 	}
 }
 
-/** Members of a shape that stand outside the body, by the names that they are sent by. */
+/** Members of a shape outside the body, by their names in requests. */
 export function boundMembers({uri, query, headers}: Bound, type: string, model: ServiceModel): Readonly<Record<string, unknown>> {
 	const found: Record<string, unknown> = {}
 	for (const [key, member] of Object.entries((shapeOf(model, type) as Structure).members)) {
@@ -87,7 +87,7 @@ function scalarOf(text: string, type: string): unknown {
 	return type === 'flag' ? text === 'true' : text
 }
 
-/** Members of an answer that are headers. */
+/** Members of an answer that are sent as headers. */
 export const headersOf = (
 	answer: Readonly<Record<string, unknown>>,
 	type: string,

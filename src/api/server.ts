@@ -1,6 +1,6 @@
 /**
- * The HTTP server of the API: on loopback, and for those alone who sign with the lab's secret. Any web page can post a form to
- * loopback, and a name of any zone can lead there: so Host and Origin are looked at as well, and nothing allows other origins.
+ * The HTTP server of the API: on loopback, and only for requests signed with the lab's secret. Any web page can post a form to
+ * loopback, and any DNS name can resolve to it: so Host and Origin are checked as well, and no other origin is allowed.
  */
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
@@ -8,21 +8,21 @@ import {type Answered, answering, type Backend} from './answer.ts'
 
 export type ServerOptions = {
 	readonly secret: string
-	/** 0: one that is free. */
+	/** 0: a free port. */
 	readonly port: number
 	readonly say: (text: string) => void
-	/** For suites of tests: `POST /reset` brings the lab back to how it was, and each Region has a default VPC. Default: false. */
+	/** For test suites: `POST /reset` restores the lab's initial state, and each Region has a default VPC. Default: false. */
 	readonly forTests?: boolean
 }
 
 export type ApiServer = {readonly port: number; close(): Promise<void>}
 
-/** Of one request. AWS takes 16 kB of user data and a thousand rules; nothing here needs more. */
+/** Longest request body. Unit: bytes. AWS accepts 16 kB of user data and a thousand rules; nothing here needs more. */
 const longestBody = 1_000_000
 const mostConnections = 500
 const requestTimeoutMs = 30_000
 
-/** Errors: of the port (EADDRINUSE). */
+/** Errors: those of the port (EADDRINUSE). */
 export async function serveApi(backend: Backend, {secret, port, say, forTests = false}: ServerOptions): Promise<ApiServer> {
 	const begin = () => answering(backend, secret, say, {defaultVpcs: forTests})
 	const initial = backend.read()
@@ -58,7 +58,7 @@ const listen = (server: Server, port: number): Promise<void> =>
 
 type Answer = ReturnType<typeof answering>
 
-/** In whatever folder a suite looks for it. */
+/** Test suites use it in different folders. */
 const resetPath = /^(?:\/[\w-]+)?\/reset$/
 
 async function respond(
@@ -84,7 +84,7 @@ type Fault = {readonly status: number; readonly text: string}
 
 const hosts = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/
 
-/** Those of the REST protocols are in it. */
+/** Including those of the REST protocols. */
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'DELETE'])
 
 function faultOf({method = '', headers: {host = '', origin}}: IncomingMessage): Fault | undefined {
@@ -110,7 +110,7 @@ function send(response: ServerResponse, {status, body, requestId, contentType, h
 		.end(body)
 }
 
-/** Undefined: it is longer than anything that is answered. */
+/** Undefined: it exceeds the limit. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 	const pieces: Buffer[] = []
 	let length = 0

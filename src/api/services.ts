@@ -1,6 +1,6 @@
 /**
- * The services of AWS that the API speaks, by the names that AWS's clients have for them. A further one costs its operations
- * (`scripts/api-operations.ts`, whence its model), a line in each of these two lists, and the actions of its kinds.
+ * The AWS services that the API supports, by their names in AWS's clients. To add one: its operations
+ * (`scripts/api-operations.ts`, for its model), a line in each of these two lists, and the actions of its kinds.
  */
 import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
 import type {Requests as Elbv2Requests} from '../../api-models/elbv2.d.ts'
@@ -23,11 +23,11 @@ export type ServiceRequests = {
 export type ServiceName = keyof ServiceRequests
 
 export type Service = {
-	/** In the scope of a signature: its endpoint's prefix. */
+	/** The service's name in the scope of signatures: its endpoint prefix. */
 	readonly signs: string
-	/** The first that takes a request reads it. */
+	/** The first one that accepts a request reads it. */
 	readonly protocols: readonly [Protocol, ...Protocol[]]
-	/** Code of what breaks a rule of the lab that has none of its own. */
+	/** Error code for violations of the lab's rules that have no code of their own. */
 	readonly invalid: string
 }
 

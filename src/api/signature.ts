@@ -1,5 +1,5 @@
 /**
- * Signature Version 4, as AWS's clients sign with it: in the header Authorization. Pure.
+ * Signature Version 4, as AWS's clients use it: in the header Authorization. Pure.
  * Doc: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 import {createHash, createHmac, timingSafeEqual} from 'node:crypto'
@@ -21,7 +21,7 @@ type Authorization = Credential & {readonly scope: string; readonly signedHeader
 const form =
 	/^AWS4-HMAC-SHA256 +Credential=([^/,\s]{1,128})\/(\d{8})\/([\w-]{1,64})\/([\w-]{1,64})\/aws4_request, *SignedHeaders=([\w;-]{1,1000}), *Signature=([0-9a-f]{64})$/
 
-/** Who says that they call what. Errors: AwsError, without a header that says so. */
+/** The caller and the requested service, as claimed. Errors: AwsError, without a valid header. */
 export function readAuthorization(header: string | undefined): Authorization {
 	if (header === undefined) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 	const [, accessKey = '', date = '', region = '', service = '', signed = '', signature = ''] = form.exec(header) ?? []
@@ -32,10 +32,10 @@ export function readAuthorization(header: string | undefined): Authorization {
 	return {accessKey, date, region, service, scope, signedHeaders: signed.split(';'), signature}
 }
 
-/** A quarter of an hour, as AWS. */
+/** 15 minutes, as on AWS. */
 const mostSkewMs = 900_000
 
-/** Errors: AwsError, unless the request is signed with the secret, in full, and a moment ago. */
+/** Errors: AwsError, unless the request is signed with the secret, unmodified, and recent. */
 export function checkSignature(request: SignedRequest, authorization: Authorization, secret: string, nowMs: number): void {
 	const {headers, body} = request
 	const stamp = headers['x-amz-date'] ?? ''
@@ -78,7 +78,7 @@ function signatureOf(
 	return hmac(key, text).toString('hex')
 }
 
-/** A path is encoded once more than it is sent. */
+/** The canonical path is encoded once more than the one that is sent. */
 const encodePart = (part: string): string =>
 	encodeURIComponent(part).replaceAll(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 

@@ -1,10 +1,10 @@
-/** Who calls. Doc: https://docs.aws.amazon.com/STS/latest/APIReference/ */
+/** The caller's identity. Doc: https://docs.aws.amazon.com/STS/latest/APIReference/ */
 
 import type {Requests} from '../../api-models/sts.d.ts'
 import {AwsError} from './errors.ts'
 import type {Actions} from './part.ts'
 
-/** `secret`: of the lab; every key of it has the same. */
+/** `secret`: the lab's, which all access keys share. */
 export const stsActions = (secret: string): Actions<Requests> => ({
 	GetCallerIdentity: ({view: {account}}) => ({
 		answer: {UserId: 'AIDAVPCLABVPCLABVPCLA', Account: account, Arn: `arn:aws:iam::${account}:user/vpclab`}
@@ -28,7 +28,7 @@ export const stsActions = (secret: string): Actions<Requests> => ({
 	}
 })
 
-/** The account is the key: calls that are signed with it are that account's. */
+/** The access key is the account: calls signed with it are that account's. */
 const credentials = (account: string, secret: string, untilMs: number) => ({
 	AccessKeyId: account.padStart(16, 'ASIA'),
 	SecretAccessKey: secret,

@@ -1,4 +1,4 @@
-/** CreateTags, DeleteTags, DescribeTags: of things of every kind. Pure. */
+/** CreateTags, DeleteTags and DescribeTags, for things of every kind. Pure. */
 
 import type {Requests} from '../../api-models/ec2.d.ts'
 import {apiParts} from '../aws/actions.ts'
@@ -18,7 +18,7 @@ function typeOf(id: string): ResourceType {
 	return type
 }
 
-/** Where the tags of a thing stand in the document. */
+/** The place of a thing's tags in the document. */
 function placeOf(id: string, view: View): Placing {
 	const type = typeOf(id)
 	itemOf(type, id, view)
@@ -30,7 +30,7 @@ function placeOf(id: string, view: View): Placing {
 	return placing
 }
 
-/** A thing that the file writes in short, in its long form. */
+/** The long form of a thing that the file writes in short form. */
 function longForm(written: unknown): Patch {
 	if (typeof written === 'string') return {address: written}
 	if (Array.isArray(written)) {
@@ -71,7 +71,7 @@ const tagItemsOf = ({word, id, tagKey = 'Tags'}: ResourceType, item: Item): read
 		Value
 	}))
 
-/** Those of a key; with a value, those that have it; none named: all. Name is said to be none, since else it follows from the file. */
+/** Without tags of the given keys, or keys and values; without all tags if none are given. Name becomes false, since otherwise it follows from the file. */
 function removed(id: string, view: View, asked: readonly {readonly Key?: string; readonly Value?: string}[] | undefined) {
 	const type = typeOf(id)
 	const tags = (itemOf(type, id, view)[type.tagKey ?? 'Tags'] as readonly Tag[] | undefined) ?? []

@@ -1,4 +1,4 @@
-/** Tags of things that are being made. Pure. */
+/** Tags of new things. Pure. */
 
 import type {TagSpecificationList} from '../../api-models/ec2.d.ts'
 import {kinds} from '../aws/kinds.ts'
@@ -35,11 +35,11 @@ export function tagsIn(tags: readonly TagInput[] = []): Readonly<Record<string, 
 	return Object.fromEntries(tags.map(({Key = '', Value = ''}) => [Key, Value]))
 }
 
-/** As the lab file writes them: a thing without a tag Name says so, since else it would have its name in the file. */
+/** As the lab file writes them. Without a tag Name it is written as false, since otherwise it would be the name in the file. */
 export const writtenTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string | false>> =>
 	tags.Name === undefined ? {Name: false, ...tags} : tags
 
-/** Of a TagSpecification for things of that word. Errors: AwsError. */
+/** Tags of the TagSpecification for that resource type. Errors: AwsError. */
 export function tagsFor(word: string, specifications: TagSpecificationList | undefined): Readonly<Record<string, string>> {
 	const tags = (specifications ?? []).filter(({ResourceType}) => ResourceType === word).flatMap(({Tags = []}) => Tags)
 	const others = (specifications ?? []).find(({ResourceType}) => ResourceType === undefined)
@@ -57,7 +57,7 @@ const words: ReadonlySet<string> = new Set([
 	...kinds.targets.flatMap(({only}) => only?.word ?? [])
 ])
 
-/** Kinds whose names routes or rules tell apart by nothing but the name. */
+/** Kinds whose things routes or rules distinguish only by name. */
 const alike: readonly (readonly KindName[])[] = [
 	[...new Set<KindName>([...kinds.targets.map(({kind}) => kind as KindName), 'instance', 'load-balancer'])],
 	['security-group', 'prefix-list'],
@@ -65,8 +65,8 @@ const alike: readonly (readonly KindName[])[] = [
 ]
 
 /**
- * What a new thing is called in the lab file: by its tag Name, where that can be a name and nothing of the VPC has it that could be
- * meant instead; else by its id.
+ * The name of a new thing in the lab file: its tag Name, if that is a valid name and nothing in the VPC that it could be
+ * confused with has it; otherwise its id.
  */
 export function keyFor(id: string, name: string | undefined, {directory}: View, kind: KindName, vpc?: string): string {
 	const slug = (name ?? '')
@@ -77,10 +77,10 @@ export function keyFor(id: string, name: string | undefined, {directory}: View, 
 	const isTaken = directory
 		.byName(slug)
 		.some(one => kinds.includes(one.kind) && (vpc === undefined || one.path[0] !== 'vpcs' || one.path[1] === vpc))
-	// No name of a group begins so (SG-10).
+	// A group's name cannot begin with `sg-` (SG-10).
 	return slug === '' || words.has(slug) || /^(?:sg-|.*\.eth\d)/.test(slug) || isTaken ? id.replace(/^sg-/, 'group-') : slug
 }
 
-/** A list of tags as AWS answers it. */
+/** Tags in the form of AWS's answers. */
 export const tagItems = (tags: Readonly<Record<string, string>>): readonly Item[] =>
 	Object.entries(tags).map(([Key, Value]) => ({Key, Value}))

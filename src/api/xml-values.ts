@@ -1,4 +1,4 @@
-/** A request's body of XML, read by the shape of its operation. Entities of a DOCTYPE are none here, so nothing expands. Pure. */
+/** Reads an XML request body by the shape of its operation. Entities of a DOCTYPE are not defined, so that nothing expands. Pure. */
 import {SaxesParser} from 'saxes'
 import {AwsError} from './errors.ts'
 import {isList, isMap, isScalar, type ServiceModel, type Structure, sentName, shapeOf} from './model.ts'
@@ -10,7 +10,7 @@ const deepest = 32
 
 const malformed = (message: string): AwsError => new AwsError('InvalidInput', message)
 
-/** `bound`: members that stand outside the body, by the names that they are sent by. Errors: AwsError. */
+/** `bound`: members outside the body, by their names in requests. Errors: AwsError. */
 export function readXml(body: Buffer, bound: Item, type: string, model: ServiceModel): Item {
 	const root = body.length === 0 ? newElement('') : parse(body.toString('utf8'))
 	return readStructure(root, shapeOf(model, type) as Structure, model, bound)

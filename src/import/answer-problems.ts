@@ -1,10 +1,10 @@
-/** What is wrong with a file of answers, with line and column. */
+/** Problems of an answer file, with line and column. */
 import type {z} from 'zod'
 import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import type {Finding, Path} from '../model/finding.ts'
 
-/** JSON.parse reports the position by offset only, if at all; a YAML parser reports line and column. */
+/** JSON.parse reports a position only as an offset, if at all; a YAML parser reports line and column. */
 export function syntaxProblems(file: string, text: string, {message}: Error): readonly Problem[] {
 	const fix = 'the file is cut off, or no JSON: save the answer again with --output json'
 	try {
@@ -26,7 +26,7 @@ export function inWords(issue: z.core.$ZodIssue, prefix: Path): Finding {
 
 const withArticle = (type: string): string => `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`
 
-/** Findings with line and column: the text is read once more, which only a fault is worth. */
+/** Adds line and column to findings: the text is parsed again, which only happens for faulty files. */
 export function locate(findings: readonly Finding[], file: string, text: string): readonly Problem[] {
 	try {
 		return readSource(text, file).locateAll(findings)

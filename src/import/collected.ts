@@ -1,4 +1,4 @@
-/** Things of a snapshot by kind, as its files come in. */
+/** The things of a snapshot by kind, collected file by file. */
 import type {z} from 'zod'
 import type {Problem} from '../lab/problem.ts'
 import type {Finding, Path} from '../model/finding.ts'
@@ -11,7 +11,7 @@ import type {Origin, Snapshot, Thing} from './snapshot.ts'
 
 type From = {readonly region: string | undefined; readonly account: string | undefined; readonly several: readonly string[]}
 
-/** Answers as they come in; the same thing may be described by two accounts. */
+/** Collects answers; two accounts may describe the same thing. */
 export class Collected {
 	readonly #things = new Map<AnswerKind, Map<string, Thing<AnswerKind>>>()
 	readonly #about = new Map<AnswerAboutOne, Map<string, unknown[]>>()
@@ -125,11 +125,11 @@ export class Collected {
 	}
 }
 
-/** A page of several, or the first 1,000 routes of more. */
+/** One page of several, or only the first 1,000 routes. */
 const isCut = ({NextToken, nextToken, AdditionalRoutesAvailable}: Parsed['value']): boolean =>
 	AdditionalRoutesAvailable === true || [NextToken, nextToken].some(token => typeof token === 'string' && token !== '')
 
-/** Of the same key in the answer of another command, which is about something else. */
+/** An answer of another command with the same key, about something else. */
 function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
 	const {marks, foreign} = answersAboutOne[key]
 	const items: readonly Readonly<Record<string, unknown>>[] = Array.isArray(value) ? value : []
@@ -137,7 +137,7 @@ function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
 	return items.length > 0 && (!has(marks) || has(foreign))
 }
 
-/** ClassicLink described VPCs too, with nothing but whether it was enabled. */
+/** Without ClassicLink's descriptions of VPCs, which only show whether it was enabled. */
 const advertisedOf = (kind: AnswerKind, value: unknown): unknown =>
 	kind === 'Vpcs' && Array.isArray(value)
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
@@ -151,7 +151,7 @@ function identityOf(kind: AnswerKind, thing: object): string | undefined {
 	return values.some(value => typeof value === 'string') ? values.join(' ') : undefined
 }
 
-/** What is shared is described to both accounts; its owner sees all of it. */
+/** Shared things are described to both accounts, but completely only to the owner. */
 function knowsBetter(
 	thing: {at: Origin; OwnerId?: unknown; TransitGatewayOwnerId?: unknown; Cidrs?: unknown; VPCs?: unknown},
 	before: {at: Origin; Cidrs?: unknown; VPCs?: unknown}

@@ -1,4 +1,4 @@
-/** A snapshot becomes a lab file. Pure. */
+/** Converts a snapshot to a lab file. Pure. */
 
 import {directConnectOf} from '../aws/direct-connect/import.ts'
 import {elasticIpsOf} from '../aws/elastic-ip/import.ts'
@@ -22,11 +22,11 @@ import {oneOrList, section, sortedSection, type Written, written} from './writte
 export type Converted = {
 	/** A lab file as data. */
 	readonly document: Written
-	/** What of the account is not in it, or not whole. */
+	/** What the document leaves out of the account, or contains only in part. */
 	readonly notes: readonly Note[]
 }
 
-/** Throws BadLab where a snapshot refers to what it does not contain and nothing can be converted without. */
+/** Throws BadLab if a snapshot refers to missing things that the conversion cannot do without. */
 export function convert(snapshot: Snapshot): Converted {
 	const world = worldOf(snapshot, routeTargets)
 	for (const {name} of imports) name?.(world)
@@ -59,7 +59,7 @@ export function convert(snapshot: Snapshot): Converted {
 const validId = /^(?:[a-z-]+-[\da-f]{8,17}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 const validMac = /^[\da-f]{2}(?::[\da-f]{2}){5}$/
 
-/** Identifiers of another shape than AWS's (of a simulator, say) are left out: nothing depends on them. */
+/** Leaves out ids that do not have AWS's form (a simulator's, say): nothing depends on them. */
 function withValidIds({zones, ...sections}: Written): Written {
 	const clean = (value: unknown): unknown => {
 		if (Array.isArray(value)) return value.map(clean)
@@ -88,7 +88,7 @@ function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 	})
 }
 
-/** A network without these is another network, so their absence is reported. */
+/** Without these the network would be another one, so that their absence is reported. */
 function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 	const kinds = [
 		['RouteTables', 'describe-route-tables', 'its subnets have local routes only'],
@@ -102,7 +102,7 @@ function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 	}
 }
 
-/** The physical zone of each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */
+/** The physical zone of each zone name that subnets use; if accounts differ, each account's own (MOD-1). */
 function zonesWritten(world: World): Written | undefined {
 	const byName = new Map<string, Map<string, Set<string>>>()
 	for (const subnet of world.snapshot.things.Subnets) {
@@ -127,7 +127,7 @@ function zonesWritten(world: World): Written | undefined {
 const idByZoneName = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
 	snapshot.things.AvailabilityZones.find(zone => zone.ZoneName === AvailabilityZone && zone.at.account === at.account)?.ZoneId
 
-/** A lab file knows the usual zones of a region, and every other one that has an id. */
+/** An id for a zone that is not among the usual ones of its Region: a lab file requires one. */
 function likelyId({AvailabilityZone = ''}: Thing<'Subnets'>, {region}: WorldVpc): string | undefined {
 	if (!isRegion(region) || zonesOf(region).includes(AvailabilityZone) || !/^[a-z]$/.test(AvailabilityZone.slice(region.length))) {
 		return undefined
@@ -136,7 +136,7 @@ function likelyId({AvailabilityZone = ''}: Thing<'Subnets'>, {region}: WorldVpc)
 	return one.replace(/\d+$/, String(AvailabilityZone.charCodeAt(region.length) - 96))
 }
 
-/** VPN, and everything that nothing here emulates, by name. */
+/** Reports VPNs that are left out, and everything that is not emulated, by name. */
 function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>['partsOf']) {
 	const {things, unemulated: others, passedOver} = world.snapshot
 	noteOrphans(world)

@@ -1,4 +1,4 @@
-/** What the schemas of describe answers are made of. */
+/** Building blocks of the schemas of describe answers. */
 import {z} from 'zod'
 import {family, parseAddress, parseCidr} from '../net/address.ts'
 
@@ -20,11 +20,11 @@ export const list = <S extends z.ZodType>(schema: S) =>
 		.array(schema)
 		.nullish()
 		.transform(items => items ?? [])
-/** AWS leaves out what is empty; some tools write null there. */
+/** AWS leaves out empty values; some tools write null. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().transform(value => value ?? undefined)
 
 export const tags = list(z.object({Key: text, Value: maybe(text)}))
 export const owner = {OwnerId: maybe(text)}
 export const tagged = {Tags: tags}
-/** Of a gateway to VPCs. */
+/** A gateway's attachments to VPCs. */
 export const attachments = list(z.object({VpcId: maybe(text), State: maybe(text)}))

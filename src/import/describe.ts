@@ -1,6 +1,6 @@
 /**
- * What `aws ec2 describe-…` answers, as far as a network depends on it, by the key of the answer: each kind's own, and others.
- * Only what nothing can do without is required; keys that no schema names are passed over.
+ * The parts of `aws ec2 describe-…` answers that a network depends on, by the key of the answer: from the kinds, and from here.
+ * Only indispensable keys are required; keys without a schema are ignored.
  */
 import {z} from 'zod'
 import {answersByKey} from '../aws/imports.ts'
@@ -8,7 +8,7 @@ import {transitGatewayAssociation, transitGatewayPropagation, transitGatewayRout
 import {type Answers, answer} from './answers.ts'
 import {block, maybe, text} from './describe-parts.ts'
 
-/** Kinds that carry an id only: nothing of them can be emulated yet, and the notes say what follows. */
+/** Kinds of which only the id is read: they are not emulated, and the notes say what follows. */
 const loadBalancer = z.object({
 	LoadBalancerName: maybe(text),
 	VPCId: maybe(text)
@@ -25,7 +25,7 @@ const commandsOf = (isDirectConnect: boolean): readonly string[] =>
 		/^[a-z]/.test(key) === isDirectConnect ? command : []
 	)
 
-/** What to save of `aws ec2`, and of `aws directconnect`, whose keys begin in lower case. */
+/** The commands to save of `aws ec2`, and of `aws directconnect`, whose keys begin in lower case. */
 export const ec2Commands = commandsOf(false)
 export const directConnectCommands = commandsOf(true)
 
@@ -34,7 +34,7 @@ export type Described<K extends AnswerKind> = z.output<(typeof kinds)[K]['schema
 
 /**
  * Answers about one thing that do not identify it: the id is in the file's name, `search-transit-gateway-routes-tgw-rtb-0123.json`. Other
- * commands use the same keys: an entry with none of `marks`, or with one of `foreign`, is theirs.
+ * commands use the same keys: an entry without any of `marks`, or with one of `foreign`, is theirs.
  */
 export const answersAboutOne = {
 	Associations: {

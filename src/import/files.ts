@@ -1,4 +1,4 @@
-/** The files of a snapshot, found and read; what they mean is for `read.ts`. */
+/** Finds and reads the files of a snapshot; `read.ts` interprets them. */
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {basename, join, relative} from 'node:path'
 import {BadLab} from '../lab/problem.ts'
@@ -12,8 +12,8 @@ const deepest = 6
 const foreign = new Set(['node_modules', 'show'])
 
 /**
- * Every `.json` file below a folder (of its part `aws_configs`, if it has one), in the order of their paths.
- * Throws BadLab if there is no such folder, or no such file in it.
+ * All `.json` files below a folder (or below its folder `aws_configs`, if it has one), in the order of their paths.
+ * Throws BadLab if the folder does not exist, or has no such file.
  */
 export function findSnapshot(dir: string): readonly SnapshotFile[] {
 	if (!existsSync(dir) || !statSync(dir).isDirectory()) throw noSnapshot(dir, 'there is no such folder')
@@ -24,7 +24,7 @@ export function findSnapshot(dir: string): readonly SnapshotFile[] {
 	return files.map(path => ({file: path, place: relative(root, path), text: readAnswer(path)}))
 }
 
-/** An answer about a hundred thousand interfaces has some 200 MB. */
+/** The answer for a hundred thousand interfaces has some 200 MB. */
 const longestAnswerBytes = 500_000_000
 
 function readAnswer(path: string): string {
@@ -35,7 +35,7 @@ function readAnswer(path: string): string {
 	])
 }
 
-/** True for a folder that holds a snapshot rather than a lab file: `vpclab up DIR` asks. */
+/** Whether a folder holds a snapshot rather than a lab file, for `vpclab up DIR`. */
 export function looksLikeSnapshot(dir: string): boolean {
 	if (!existsSync(dir) || !statSync(dir).isDirectory()) return false
 	if (existsSync(join(dir, 'lab.yaml')) || existsSync(join(dir, 'lab.json'))) return false

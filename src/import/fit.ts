@@ -1,6 +1,6 @@
 /**
- * An account may hold what a lab file refuses: what AWS took in other years, or where a snapshot contradicts itself.
- * The rest of it is a network all the same. Pure.
+ * Removes what a lab file refuses in an account: settings that AWS used to accept, or contradictions in a snapshot.
+ * The rest still is a valid network. Pure.
  */
 import {BadLab, renderPath, toProblem} from '../lab/problem.ts'
 import {checkRules} from '../lab/resolve.ts'
@@ -9,12 +9,12 @@ import type {Finding, Path} from '../model/finding.ts'
 import type {Note} from './notes.ts'
 import type {Written} from './written.ts'
 
-/** Each time what was refused goes, something that names it may be refused next. */
+/** Removing an entry may cause others that refer to it to be refused in the next round. */
 const mostRounds = 30
 
 /**
- * The document without the entries that a lab refuses, and a note for each.
- * Throws BadLab where nothing can be taken away, as for an account with more of a kind than AWS's highest quota.
+ * The document without refused entries, and a note for each.
+ * Throws BadLab if nothing can be removed, as for an account with more of a kind than AWS's highest quota.
  */
 export function fitted(document: Written): {readonly document: Written; readonly notes: readonly Note[]} {
 	const notes: Note[] = []
@@ -48,10 +48,10 @@ function findingsIn(document: Written): readonly Finding[] {
 	return shaped.findings ?? checkRules(shaped.document, {name: 'imported'}).findings
 }
 
-/** Without these an entry would be another: it goes as a whole. */
+/** Without one of these keys an entry would mean something else, so that the whole entry is removed. */
 const essential = new Set<string | number | undefined>(['zone', 'subnet', 'privateIp', 'cidr', 'vpc', 'address'])
 
-/** The entry that goes: the one that is refused, or that lacks something. Undefined: none that could. */
+/** The entry to remove: the refused one, or one that lacks something. Undefined: none can be removed. */
 function removableAt({path, code = ''}: Finding, document: Written): Path | undefined {
 	if (code.endsWith('LimitExceeded')) return undefined
 	let length = 0
@@ -62,14 +62,14 @@ function removableAt({path, code = ''}: Finding, document: Written): Path | unde
 		value = next
 		length++
 	}
-	// A route is its destination and its target.
+	// A route consists of destination and target.
 	const inRoute = path.indexOf('routes') + 2
 	const most = inRoute > 1 ? Math.min(length, inRoute) : length
 	const found = path.slice(0, essential.has(path[most - 1]) ? most - 1 : most)
 	return found.length < 2 ? undefined : found
 }
 
-/** A route whose target is missing still wins (RT-7): it stays, and drops. */
+/** A route whose target is missing still matches (RT-7): it stays as a blackhole. */
 function losesTarget({path, at}: Finding, document: Written): boolean {
 	const depth = path.indexOf('routes')
 	if (depth < 0 || at === 'key' || path.length < depth + 2) return false

@@ -8,15 +8,15 @@ import type {Written} from './written.ts'
 export type Imported = {
 	/** A lab file as data. */
 	readonly document: Written
-	/** What of the account the lab does not have, or not whole. */
+	/** What the lab leaves out of the account, or contains only in part. */
 	readonly notes: readonly Note[]
 }
 
 /**
- * Converts the output of `aws … describe-…` of one account or several into a lab file.
+ * Converts the output of `aws … describe-…` for one or several accounts into a lab file.
  *
- * `dir` holds `<region>/<Kind>.json`, `accounts/<account>/<region>/<Kind>.json`, or files as the commands were saved (`describe-vpcs.json`); a
- * folder `aws_configs` in it is taken for the whole. Throws BadLab: broken files (line and column), answers without what their kind needs (JSON
+ * `dir` contains `<region>/<Kind>.json`, `accounts/<account>/<region>/<Kind>.json`, or files named after their commands (`describe-vpcs.json`); if
+ * it has a folder `aws_configs`, only that is read. Throws BadLab: broken files (line and column), answers that lack required keys (JSON
  * path), references to missing things.
  */
 export const importLab = (dir: string, options: ReadOptions = {}): Imported => convert(readSnapshot(findSnapshot(dir), options))

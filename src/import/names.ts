@@ -1,6 +1,6 @@
-/** Names of a lab file for things of an account: from their `Name` tags, made fit and unique. */
+/** Names in a lab file for things of an account: their `Name` tags, made valid and unique. */
 
-/** Longest name that a lab file takes. */
+/** Longest name that a lab file accepts. */
 const longest = 63
 
 /** `Web server #1 (prod)` becomes `Web-server-1-prod`. Empty if no character of it is allowed. */
@@ -17,7 +17,7 @@ export type Tagged = {readonly Tags?: readonly {readonly Key: string; readonly V
 
 export const nameTag = (tags: Tagged['Tags'] = []): string => tags.find(({Key}) => Key === 'Name')?.Value ?? ''
 
-/** One set of names: each is given once. */
+/** A set of names, each of which is given only once. */
 export class Names {
 	readonly #taken: Set<string>
 	readonly #byId = new Map<string, string>()
@@ -26,7 +26,7 @@ export class Names {
 		this.#taken = new Set(reserved)
 	}
 
-	/** A name for the thing with this id, from the first of these texts that has one in it. A thing keeps its name. */
+	/** A name for the thing with this id, from the first candidate that contains a valid one. A thing keeps its name. */
 	give(id: string, ...candidates: readonly string[]): string {
 		const known = this.#byId.get(id)
 		if (known !== undefined) return known
@@ -38,7 +38,7 @@ export class Names {
 		return name
 	}
 
-	/** The thing with this id has a name that AWS gave it. */
+	/** Gives a thing the name that it has in AWS. */
 	keep(id: string, name: string) {
 		this.#taken.add(name)
 		this.#byId.set(id, name)

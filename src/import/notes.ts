@@ -3,19 +3,19 @@ import type {Path} from '../model/finding.ts'
 import type {Address, Cidr} from '../net/address.ts'
 import type {Origin} from './snapshot.ts'
 
-/** Something of the account that the lab does not have, or not whole. Nothing is dropped without one. */
+/** Something in the account that the lab leaves out, or contains only in part. Nothing is dropped without a note. */
 export type Note = {
-	/** In AWS's words: `load balancer interface`. */
+	/** In AWS's terms: `load balancer interface`. */
 	readonly kind: string
 	readonly id: string
-	/** What follows for packets. */
+	/** The consequence for packets. */
 	readonly consequence: string
 	readonly file?: string
 	/** `NetworkInterfaces[3]`. */
 	readonly path?: string
-	/** Addresses, private and public, at which real AWS would answer and the lab cannot. */
+	/** Addresses, private and public, that respond on AWS but not in the lab. */
 	readonly addresses?: readonly Address[]
-	/** A route of a table (its key in the lab) whose target should answer and does not: blocks that it leads to. */
+	/** A route (its table's key in the lab) whose target responds on AWS but not in the lab: the blocks that it leads to. */
 	readonly routes?: {readonly routeTable: string; readonly destinations: readonly Cidr[]}
 }
 

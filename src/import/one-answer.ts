@@ -1,10 +1,10 @@
-/** Answers that are about one thing, and an object for that, as the lists that all others are. Pure. */
+/** Converts answers about one thing, which are objects, to lists like all others. Pure. */
 
 type Value = Readonly<Record<string, unknown>>
 
 /**
- * `describe-vpc-attribute` has one attribute beside the VPC's id; `get-hosted-zone` the zone, and beside it the VPCs that see it. Others
- * stay as they are.
+ * `describe-vpc-attribute` has one attribute beside the VPC's id; `get-hosted-zone` the zone, and beside it its VPCs. Other answers
+ * are unchanged.
  */
 export function asLists(value: Value): Value {
 	const {VpcId, EnableDnsSupport, EnableDnsHostnames, HostedZone, VPCs} = value

@@ -1,4 +1,4 @@
-/** What belongs to a VPC or a transit gateway that the snapshot does not contain: it is left out, with a note. */
+/** Things that belong to a VPC or transit gateway outside the snapshot: they are left out, with a note. */
 
 import {gatewaysOf, isAlive} from '../aws/transit-gateway/import-parts.ts'
 import type {Answers} from './answers.ts'

@@ -1,6 +1,6 @@
-/** Kinds of answers that make no part of a network here: without consequence, or not emulated. */
+/** Kinds of answers that are not converted: without effect on packets, or not emulated. */
 
-/** Kinds that change nothing for packets, or are described by others: ignored, without a note. */
+/** Kinds that do not affect packets, or that other kinds describe: ignored without a note. */
 export const irrelevant: ReadonlySet<string> = new Set([
 	'AccountAttributes',
 	'FlowLogs',
@@ -18,7 +18,7 @@ export const irrelevant: ReadonlySet<string> = new Set([
 	'Snapshots'
 ])
 
-/** Kinds that nothing here emulates: the key of each one's id, and what follows for packets. */
+/** Kinds that are not emulated: the key of their ids, and the consequence for packets. */
 export const unemulated: Readonly<
 	Record<string, {readonly noun: string; readonly id: readonly string[]; readonly consequence: string}>
 > = {

@@ -4,34 +4,34 @@ import type {Thing} from './snapshot.ts'
 import type {World, WorldVpc} from './world.ts'
 import type {Written} from './written.ts'
 
-/** How a kind comes out of an account's answers. */
+/** How a kind is imported from an account's answers. */
 export type ImportPart = {
-	/** Gives its things their names, before anything is written. */
+	/** Names its things, before anything is written. */
 	readonly name?: (world: World) => void
 	/** Its sections at the top of the file. */
 	readonly atTop?: (world: World) => Written
 	/** Its sections of a VPC. */
 	readonly inVpc?: (vpc: WorldVpc, hosts: Hosts, world: World) => Written
 	readonly route?: RouteImport
-	/** What AWS answers about it, by the key of the answer: its `wire.ts`. */
+	/** The schemas of AWS's answers about it, by the key of the answer: its `wire.ts`. */
 	readonly answers?: Answers
 }
 
 export type ImportedRoute = Thing<'RouteTables'>['Routes'][number]
 
-/** The field of a route in which targets of one kind have their id: `TransitGatewayId`. */
+/** The id of a route's target, from the field of one kind of target: `TransitGatewayId`. */
 export function targetField(route: ImportedRoute, field: string): string | undefined {
 	const id = route[field]
 	return typeof id === 'string' ? id : undefined
 }
 
-/** A route whose target is of a kind. */
+/** Import of routes with one kind of target. */
 export type RouteImport = {
-	/** The target's id; undefined: it is of another kind. */
+	/** The target's id. Undefined: the target is of another kind. */
 	readonly idOf: (route: ImportedRoute) => string | undefined
-	/** As the lab file names it; `default`: the route is there by itself; undefined: it is not there. */
+	/** The target in the lab file. `default`: the route exists without being written. Undefined: the target is missing. */
 	readonly target: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => unknown
-	/** The reason, in half a sentence: what has to be saved for it to be imported. */
+	/** The reason, as half a sentence: what has to be saved for it to be imported. */
 	readonly whyGone: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => string
 }
 
@@ -41,7 +41,7 @@ export const inNoAnswer = (command: string): string => `it is in no answer of ${
 export const inState = (state: string | undefined, where: string): string =>
 	`it is ${state === undefined || ['available', 'active'].includes(state) ? where : state}`
 
-/** A name that something inside the VPC has too needs to say what it means. */
+/** A name that something inside the VPC has as well is qualified by its key. */
 export const plainOr = (key: string, name: string | undefined, vpc: WorldVpc): unknown =>
 	name !== undefined && vpc.targets.has(name) ? {[key]: name} : name
 

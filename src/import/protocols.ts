@@ -1,4 +1,4 @@
-/** Protocols, ports and ICMP types, from AWS's numbers into the words of a lab file. */
+/** Converts protocols, ports and ICMP types from AWS's numbers to a lab file's names. */
 
 /** Every address of a family. */
 export const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
@@ -27,13 +27,13 @@ export const protocolNamed = (text: string): string => protocolNumbers[text] ?? 
 
 export const isProtocolNumber = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= 255
 
-/** Undefined: all. */
+/** Undefined: all ports. */
 export function portsOf(from: number | undefined, to: number | undefined): number | string | undefined {
 	if (from === undefined || from < 0 || (from <= 1 && to === 65_535)) return from === 1 ? '1-65535' : undefined
 	return to === undefined || to === from ? from : `${from}-${to}`
 }
 
-/** Types whose messages all have the code 0 need none. */
+/** ICMP types whose only code is 0 are written without it. */
 export function icmpOf(protocol: 'icmp' | 'icmpv6', type: number, code: number): unknown {
 	if (type < 0) return 'all'
 	const name = (protocol === 'icmp' ? icmpNames : icmpv6Names)[type] ?? type

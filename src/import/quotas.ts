@@ -1,4 +1,4 @@
-/** An account may have had its quotas raised: the lab file has them where needed. */
+/** Quotas that an account has had raised: written to the lab file as far as needed. */
 import {mostRulesPerInterface, quotas} from '../aws/quotas.ts'
 import type {Thing} from './snapshot.ts'
 import type {World} from './world.ts'
@@ -49,7 +49,7 @@ export function quotasFor({vpcs, foundElasticIps, snapshot: {things}}: World): W
 	const raised = (Object.entries(needed) as [Name, number][])
 		.filter(([name, count]) => count > quotas[name].initial)
 		.map(([name, count]): [Name, number] => [name, Math.min(count, quotas[name].most)])
-	// More rules are had for fewer groups.
+	// AWS allows more rules per group for fewer groups.
 	const [groups = 1, rules = 0] = [needed.securityGroupsPerInterface, needed.rulesPerSecurityGroup]
 	const fewer = Math.max(1, groups, Math.floor(mostRulesPerInterface / Math.max(1, rules)))
 	if (fewer < quotas.securityGroupsPerInterface.initial) raised.push(['securityGroupsPerInterface', fewer])
@@ -61,7 +61,7 @@ const largest = (counts: readonly number[]): number => counts.reduce((a, b) => M
 const most = <T>(items: readonly T[], keyOf: (item: T) => string): number =>
 	largest([...Map.groupBy(items, keyOf).values()].map(({length}) => length))
 
-/** Of the family that has more: a group counts in both, a prefix list with all the entries that it may have (SG-9). */
+/** The count of the larger address family: a group counts in both, a prefix list with its maximum of entries (SG-9). */
 function countRules(permissions: Thing<'SecurityGroups'>['IpPermissions'], lists: readonly Thing<'PrefixLists'>[]): number {
 	const count = (of: 'IpRanges' | 'Ipv6Ranges') =>
 		permissions.reduce((sum, permission) => {

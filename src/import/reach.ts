@@ -1,10 +1,10 @@
-/** What joins two VPCs: peerings, transit gateways. */
+/** Connections between two VPCs: peerings, transit gateways. */
 import type {Thing} from './snapshot.ts'
 import type {World, WorldVpc} from './world.ts'
 
 type PeeringState = 'active' | 'pending-acceptance' | 'rejected'
 
-/** AWS's state of a peering, as in a lab file; undefined: it is gone (PCX-1). */
+/** The state of a peering in a lab file. Undefined: it no longer exists (PCX-1). */
 export function peeringState({Status}: Thing<'VpcPeeringConnections'>): PeeringState | undefined {
 	switch (Status?.Code) {
 		case undefined:
@@ -21,7 +21,7 @@ export function peeringState({Status}: Thing<'VpcPeeringConnections'>): PeeringS
 	}
 }
 
-/** A VPC's attachment that carries traffic or waits for it; what was deleted or failed is gone. */
+/** The state of a VPC's attachment. Undefined: it was deleted or failed. */
 export function attachmentState(state: string | undefined): 'available' | 'pending-acceptance' | 'rejected' | undefined {
 	switch (state) {
 		case undefined:
@@ -41,7 +41,7 @@ export function attachmentState(state: string | undefined): 'available' | 'pendi
 	}
 }
 
-/** Groups of one may be named in rules of the other (SG-8): a peering within the region, or a gateway that carries references. */
+/** Whether rules of one VPC may refer to groups of the other (SG-8): by a peering in the Region, or a gateway that supports references. */
 export function areJoined(one: WorldVpc, other: WorldVpc, {snapshot}: World): boolean {
 	if (one.region !== other.region) return false
 	const pair = [one.id, other.id]

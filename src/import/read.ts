@@ -1,6 +1,6 @@
 /**
- * Merges the answers of many `aws … describe-…` calls: by kind, each thing once, with its account and region. Pure. The key of its answer shows
- * what a file is (`{"Vpcs": […]}`), whatever its name.
+ * Merges the answers of many `aws … describe-…` calls: by kind, each thing once, with its account and Region. Pure. A file is identified by the
+ * key of its answer (`{"Vpcs": […]}`), not by its name.
  */
 import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {syntaxProblems} from './answer-problems.ts'
@@ -9,8 +9,8 @@ import type {Parsed} from './parsed.ts'
 import type {ReadOptions, Snapshot, SnapshotFile} from './snapshot.ts'
 
 /**
- * Throws BadLab with every file that is broken (line and column), every answer that lacks what its kind needs (JSON path), and every file whose
- * region is unknown.
+ * Throws BadLab with every broken file (line and column), every answer that lacks a required key (JSON path), and every file whose
+ * Region is unknown.
  */
 export function readSnapshot(files: readonly SnapshotFile[], options: ReadOptions = {}): Snapshot {
 	const problems: Problem[] = []
@@ -29,7 +29,7 @@ export function readSnapshot(files: readonly SnapshotFile[], options: ReadOption
 	return collected.done()
 }
 
-/** The value of a file that is a JSON object. A list, or a value of another kind, is passed over later. */
+/** A file's JSON object. Lists and other values are ignored later. */
 function parse({file, text}: SnapshotFile, problems: Problem[]): Readonly<Record<string, unknown>> | undefined {
 	if (text.trim() === '') {
 		problems.push(toProblem({path: [], message: 'the file is empty', fix: 'save the answer again, or take the file away'}, file))
@@ -55,7 +55,7 @@ function placeOf({place}: SnapshotFile): {account?: string; region?: string} {
 
 const folderOf = (place: string): string => place.split('/').slice(0, -1).join('/')
 
-/** The region of each folder whose path does not have it: from zones and ARNs in its files. Several: all of them. */
+/** The Region of each folder whose path does not name it, from zones and ARNs in its files; all of them if there are several. */
 function regionsOf(files: readonly Parsed[]): ReadonlyMap<string, string | string[]> {
 	const byFolder = Map.groupBy(
 		files.filter(({region}) => region === undefined),
@@ -69,7 +69,7 @@ function regionsOf(files: readonly Parsed[]): ReadonlyMap<string, string | strin
 	)
 }
 
-/** `"AvailabilityZone": "us-east-1a"`, `"RegionName": "us-east-1"`, `"…Arn": "arn:aws:ec2:us-east-1:…"`; not the far side of a peering. */
+/** `"AvailabilityZone": "us-east-1a"`, `"RegionName": "us-east-1"`, `"…Arn": "arn:aws:ec2:us-east-1:…"`; not those of a peering's remote side. */
 const regionsIn = (text: string): string[] =>
 	[
 		...text.matchAll(

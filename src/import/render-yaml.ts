@@ -1,10 +1,10 @@
-/** Writes a lab file as a person would: what fits on a line is on one, identifiers last. Pure. */
+/** Writes a lab file as a person would: on one line what fits there, identifiers last. Pure. */
 import {Document, isCollection, isMap, isScalar, type Node, type Pair, stringify, visit} from 'yaml'
 import {type Note, renderNote} from './notes.ts'
 import type {Written} from './written.ts'
 
 const width = 118
-/** The file's own sections, and the VPCs: these are always spread out. */
+/** Depth of the file's own sections and the VPCs, which are always in block style. */
 const spread = 2
 
 export function renderYaml(document: Written, {comment}: {readonly comment: readonly string[]}): string {
@@ -15,7 +15,7 @@ export function renderYaml(document: Written, {comment}: {readonly comment: read
 			const isLeaf = node.items.every(({value}) => !isMap(value))
 			node.items.sort((a, b) => rank(a, isLeaf) - rank(b, isLeaf))
 		},
-		// Rule numbers, as people write them.
+		// Rule numbers without quotes.
 		Pair: (_, {key}) => {
 			if (isScalar(key) && /^\d{1,5}$/.test(String(key.value))) key.value = Number(key.value)
 		}
@@ -40,7 +40,7 @@ export function renderYaml(document: Written, {comment}: {readonly comment: read
 
 const identifiers = ['id', 'interfaceId', 'mac']
 
-/** After more informative keys; first where whole sections follow. */
+/** Identifiers come after more informative keys, but before whole sections. */
 function rank({key}: Pair, isLeaf: boolean): number {
 	const index = identifiers.indexOf(String(key))
 	return isLeaf ? index + 1 : index === -1 ? identifiers.length : index
@@ -49,7 +49,7 @@ function rank({key}: Pair, isLeaf: boolean): number {
 const fits = (node: Node, before: number): boolean =>
 	before + stringify(node.toJSON(), {collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false}).length - 1 <= width
 
-/** What of an account is not in its lab file. */
+/** The comment about what a lab file leaves out of its account. */
 export function commentOfAccount(from: string, notes: readonly Note[]): readonly string[] {
 	const lines = [`What AWS described in ${from}.`]
 	if (notes.length === 0) return lines

@@ -1,11 +1,11 @@
-/** What was found in an account's answers. Plain data. */
+/** The contents of an account's answers. Plain data. */
 import type {Path} from '../model/finding.ts'
 import type {AnswerAboutOne, AnsweredAboutOne, AnswerKind, Described} from './describe.ts'
 
 export type SnapshotFile = {
-	/** As messages name it. */
+	/** Its name in messages. */
 	readonly file: string
-	/** Its path inside the snapshot: has account and region, if folders do. */
+	/** Its path inside the snapshot, with account and Region if there are such folders. */
 	readonly place: string
 	readonly text: string
 }
@@ -14,7 +14,7 @@ export type SnapshotFile = {
 export type Origin = {
 	readonly file: string
 	readonly path: Path
-	/** The account that made the call; undefined if unknown. */
+	/** The account that made the call. Undefined: unknown. */
 	readonly account: string | undefined
 	readonly region: string
 }
@@ -25,14 +25,14 @@ export type Snapshot = {
 	readonly things: {readonly [K in AnswerKind]: readonly Thing<K>[]}
 	/** Answers about one thing, by its id. */
 	readonly about: {readonly [K in AnswerAboutOne]: ReadonlyMap<string, readonly AnsweredAboutOne<K>[]>}
-	/** Things of kinds that nothing here emulates. */
+	/** Things of kinds that are not emulated. */
 	readonly unemulated: readonly {readonly key: string; readonly id: string; readonly at: Origin}[]
-	/** Files, or parts of files, that say nothing that is understood. */
+	/** Files, or parts of files, whose contents are unknown. */
 	readonly passedOver: readonly {readonly file: string; readonly what: string}[]
 }
 
 export type ReadOptions = {
-	/** Region of files that do not say theirs. */
+	/** Region of files that do not name theirs. */
 	readonly region?: string | undefined
 	readonly account?: string | undefined
 }

@@ -1,6 +1,6 @@
 /**
- * A snapshot ready to be converted to a lab file: what is alive, what belongs to what, and the names of everything. What AWS lists only for the
- * record (terminated, deleted, failed, rejected long ago) is not in it.
+ * A snapshot prepared for conversion to a lab file: existing things, their relations, and their names. It leaves out what AWS lists only for
+ * the record (terminated, deleted, failed, long since rejected).
  */
 import {kinds} from '../aws/kinds.ts'
 import type {Finding} from '../model/finding.ts'
@@ -18,11 +18,11 @@ export type World = {
 	readonly subnetOf: (
 		id: string | undefined
 	) => {readonly subnet: Thing<'Subnets'>; readonly vpc: WorldVpc; readonly name: string} | undefined
-	/** Most of it is in this one; others are named where they differ. */
+	/** The Region of most things; others are written with theirs. */
 	readonly region: string
 	readonly account: string | undefined
 	readonly names: {
-		/** Targets of routes outside VPCs: peerings and transit gateways. */
+		/** Route targets outside VPCs: peerings and transit gateways. */
 		readonly gateways: Names
 		readonly elasticIps: Names
 		readonly prefixLists: Names
@@ -32,13 +32,13 @@ export type World = {
 		readonly vpnGateways: Names
 		readonly connections: Names
 	}
-	/** Subnets that a lab file cannot hold. */
+	/** Subnets that a lab file cannot contain. */
 	readonly leftOut: ReadonlySet<string>
-	/** Elastic addresses that an interface has and the account's list does not. */
+	/** Elastic addresses of interfaces that are missing from the account's list. */
 	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin; readonly owner: string | undefined}>
-	/** Where an elastic address belongs, if its holder cannot say it. */
+	/** Attachments of elastic addresses that are not written at their holder. */
 	readonly elasticAttachments: Map<string, Written>
-	/** Things about which the snapshot contradicts itself, or that it refers to without containing them. */
+	/** Contradictions in the snapshot, and references to things that it does not contain. */
 	readonly findings: (Finding & {readonly file: string})[]
 	readonly notes: Note[]
 	/** By kind. */
@@ -58,13 +58,13 @@ export type WorldVpc = {
 	readonly routeTables: Names
 	readonly networkAcls: Names
 	readonly securityGroups: Names
-	/** Targets of routes share one set, so that a plain name is never ambiguous. */
+	/** Route targets share one set of names, so that a plain name is never ambiguous. */
 	readonly targets: Names
 }
 
 export const block = (text: string): Cidr => parseCidr(text, {maskHostBits: true}) as Cidr
 
-/** Words that routes, rules and addresses of a lab file give a meaning. */
+/** Words with a special meaning in routes, rules and addresses of a lab file. */
 const reservedTargets = ['local', 'blackhole', ...kinds.targets.flatMap(({only}) => only?.word ?? [])]
 
 const alive = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
@@ -103,7 +103,7 @@ export function worldOf(snapshot: Snapshot, routeTargets: World['routeTargets'])
 				key: vpcNames.give(vpc.VpcId, nameTag(vpc.Tags), `vpc-${inName(primary)}`),
 				region: vpc.at.region,
 				account: vpc.OwnerId ?? vpc.at.account,
-				// In an order in which AWS would have taken them: a block of 10.0.0.0/16 before those that would bar it (VPC-4).
+				// In an order that AWS accepts: a block of 10.0.0.0/16 before those that would exclude it (VPC-4).
 				cidrs: [primary, ...others.toSorted(compare)],
 				ipv6Cidrs: vpc.Ipv6CidrBlockAssociationSet.filter(({Ipv6CidrBlockState}) => alive(Ipv6CidrBlockState?.State)).map(
 					({Ipv6CidrBlock}) => block(Ipv6CidrBlock)
@@ -170,7 +170,7 @@ export function worldOf(snapshot: Snapshot, routeTargets: World['routeTargets'])
 
 const zoneLetter = ({AvailabilityZone}: Thing<'Subnets'>) => slug(AvailabilityZone?.slice(-1) ?? '') || 'subnet'
 
-/** The key that most have; of equal ones the first. */
+/** The key with the most items; the first of several. */
 function largest(groups: ReadonlyMap<string | undefined, readonly unknown[]>): string | undefined {
 	let best: string | undefined
 	let size = 0

@@ -1,11 +1,11 @@
 /** A part of a lab file, as JSON. */
 export type Written = {readonly [key: string]: unknown}
 
-/** Without undefined values: a lab file only has what differs from AWS's default. */
+/** Leaves out undefined values: a lab file only contains what differs from AWS's defaults. */
 export const written = (entries: Written): Written =>
 	Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 
-/** A section, or nothing if nothing is in it. */
+/** A section. Undefined: it is empty. */
 export function section(entries: Iterable<readonly [string, unknown]>): Written | undefined {
 	const all = Object.fromEntries(entries)
 	return Object.keys(all).length > 0 ? all : undefined
@@ -15,7 +15,7 @@ export function section(entries: Iterable<readonly [string, unknown]>): Written 
 export const sortedSection = (entries: Iterable<readonly [string, unknown]>): Written | undefined =>
 	section([...entries].sort(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})))
 
-/** The one thing of a list of one. */
+/** The only item of a list, or the list. */
 export const oneOrList = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1 ? (items[0] as T) : items)
 
 export const listOrNothing = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined)

@@ -1,4 +1,4 @@
-/** Sends what was recorded, for real: one ping or one TCP connection each, from inside the source's namespace. */
+/** Repeats recorded probes with real packets: one ping or one TCP connection each, from the source's namespace. */
 import {ping} from '../probes/ping.ts'
 import {tcp} from '../probes/tcp.ts'
 import type {Replayed} from './judge.ts'
@@ -7,7 +7,7 @@ import type {RecordedQuestion} from './questions.ts'
 export type AskOptions = {
 	/** Path of a namespace by its name. */
 	readonly namespacePath: (namespace: string) => string
-	/** How long silence is listened to. */
+	/** How long to wait for an answer. */
 	readonly timeoutMs: number
 	readonly signal?: AbortSignal | undefined
 }
@@ -38,7 +38,7 @@ function observePing(outcome: Awaited<ReturnType<typeof ping>>): Replayed {
 	}
 }
 
-/** A port scan ends when the connection is established: its later fate is not in the recordings. */
+/** Like a port scan, it ends when the connection is established: recordings do not show its later fate. */
 function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Replayed {
 	switch (outcome.got) {
 		case 'connect':
@@ -55,7 +55,7 @@ function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Replayed {
 	}
 }
 
-/** All of them, at most so many at a time, the results in the order of the questions. */
+/** Asks all questions, limited in how many at a time. Results are in the order of the questions. */
 export async function askAll(
 	questions: readonly RecordedQuestion[],
 	atOnce: number,

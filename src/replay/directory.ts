@@ -1,4 +1,4 @@
-/** Whose an address is, and who asks from one. Pure. */
+/** Owners of addresses, and instances that send from them. Pure. */
 
 import {attachmentOf} from '../model/interfaces.ts'
 import type {Lab, NetworkInterface, Vpc} from '../model/model.ts'
@@ -7,22 +7,22 @@ import {privateRangeOf} from '../net/public-ranges.ts'
 
 export type Owner = {
 	readonly vpc: Vpc
-	/** Key, if an instance has it. */
+	/** The instance's key, if the owner is one. */
 	readonly instance?: string
 	readonly networkInterface?: NetworkInterface
 	readonly isPublic: boolean
 }
 
 export type Directory = {
-	/** The owner of an address. Private ones may occur in several VPCs: that of the client first, then the only one that it can reach. */
+	/** The owner of an address. A private one may occur in several VPCs: that of the client comes first, then the only one that it can reach. */
 	readonly ownerOf: (address: Address, client?: Address) => Owner | undefined
 	/** Running instances with this private address. */
 	readonly sourcesAt: (
 		address: Address
 	) => readonly (Owner & {readonly networkInterface: NetworkInterface; readonly instance: string})[]
-	/** A public address that nothing in the lab has or keeps. */
+	/** Whether it is a public address that nothing in the lab owns. */
 	readonly isOutside: (address: Address) => boolean
-	/** An address of a private range, or inside a VPC. */
+	/** Whether it is in a private range or in a VPC. */
 	readonly isPrivate: (address: Address) => boolean
 }
 

@@ -1,13 +1,13 @@
 /**
- * What recordings imply of the hosts that they came from. Every instance ran sshd; whatever port was found open is
- * served; an address outside that answered is a host on the Internet. Pure.
+ * What recordings imply about their hosts. Every instance ran sshd; every port found open has a
+ * service; an outside address that answered is a host on the Internet. Pure.
  */
 import type {Lab} from '../model/model.ts'
 import type {Address} from '../net/address.ts'
 import type {Directory} from './directory.ts'
 import type {Recording} from './recordings.ts'
 
-/** Changes of a lab file, in its own terms: services of instances, and hosts on the Internet. */
+/** Additions to a lab file, in its own terms: services of instances, and hosts on the Internet. */
 export type Implied = {
 	readonly vpcs: Readonly<Record<string, {readonly instances: Readonly<Record<string, ImpliedInstance>>}>>
 	readonly internet: Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -17,7 +17,7 @@ type ImpliedInstance = {readonly serves: readonly string[]; readonly guest?: {re
 
 const sshd = 22
 
-/** Initial TTLs of systems: Linux, Windows; Amazon Linux begins with 255, and an unknown instance counts as one. */
+/** Initial TTLs of systems: Linux, Windows. Amazon Linux uses 255, which is also assumed for unknown instances. */
 const initialTtls = [64, 128]
 
 export function impliedBy(recordings: readonly Recording[], lab: Lab, directory: Directory): Implied {
@@ -69,7 +69,7 @@ function portsByInstance(recordings: readonly Recording[], directory: Directory)
 	return found
 }
 
-/** Where a load balancer has answered, its targets listen: a node completes no handshake of its own (NLB-10). */
+/** If a load balancer answered, its targets listen: a node completes no handshake of its own (NLB-10). */
 const behindLoadBalancers = (
 	recordings: readonly Recording[],
 	{ownerOf}: Directory
@@ -86,7 +86,7 @@ const behindLoadBalancers = (
 		})
 	})
 
-/** Of the answers that came from each instance: no hop adds to it. */
+/** Highest TTL in each instance's answers: hops only decrease it. */
 function highestTtls(recordings: readonly Recording[], {ownerOf}: Directory): ReadonlyMap<string, number> {
 	const highest = new Map<string, number>()
 	for (const recording of recordings) {
@@ -102,16 +102,16 @@ function highestTtls(recordings: readonly Recording[], {ownerOf}: Directory): Re
 type InternetHost = {
 	readonly address: Address
 	readonly open: readonly number[]
-	/** It answered no ping, though packets reach it. */
+	/** It answered no ping, although packets reach it. */
 	readonly ignoresPing: boolean
-	/** No answer was recorded from ports where nothing listens. */
+	/** No reset was recorded from ports without a listener. */
 	readonly dropsClosed: boolean
 }
 
-/** What every recording implies about the Internet: this host answers ping, and TCP on 443, whether or not it was reached. */
+/** A host that all recordings assume: it answers ping, and TCP on 443, whether or not it was reached. */
 const knownPorts: ReadonlyMap<string, readonly number[]> = new Map([['8.8.8.8', [443]]])
 
-/** Hosts with recordings, and those that answered. Others may not have existed. */
+/** Hosts with recordings of their own, and hosts that answered. Others may not have existed. */
 function internetHosts(recordings: readonly Recording[], {isOutside}: Directory): readonly InternetHost[] {
 	const sources = new Set(recordings.map(({source}) => source).filter(isOutside))
 	const asked = Map.groupBy(recordings, ({destination}) => destination)

@@ -1,18 +1,18 @@
-/** What came, beside what was recorded. Pure. */
+/** Compares observations with recordings. Pure. */
 import type {RecordedQuestion} from './questions.ts'
 import type {RecordedVerdict, Recording} from './recordings.ts'
 
-/** What a probe brought here. `failed`: it could not be made, which is never a match. */
+/** The outcome of a probe in the lab. `failed`: it could not be made, which is never a match. */
 export type Replayed =
 	| {readonly verdict: RecordedVerdict; readonly ttl?: number; readonly from?: string}
 	| {readonly verdict: 'failed'; readonly message: string}
 
 export type Judgement = {
 	readonly question: RecordedQuestion
-	/** Absent: not asked, since it is not emulated. */
+	/** Absent: not probed, since it is not emulated. */
 	readonly observation?: Replayed
 	readonly verdict: 'match' | 'mismatch' | 'not emulated'
-	/** Absent: the TTL proves nothing here. */
+	/** Absent: the TTL is not compared. */
 	readonly ttl?: 'match' | 'mismatch'
 }
 
@@ -30,7 +30,7 @@ export const notEmulated = (question: RecordedQuestion): Judgement => ({question
 const ttlOf = (recording: Recording): number | undefined => (recording.kind === 'ping' ? recording.ttl : undefined)
 
 export type Score = {
-	/** How many verdicts match, of how many that were asked. */
+	/** Matching verdicts, out of those probed. */
 	readonly matching: number
 	readonly verdicts: number
 	readonly matchingTtls: number
@@ -50,7 +50,7 @@ export const score = (judgements: readonly Judgement[]): Score => ({
 export const renderScore = ({matching, verdicts, matchingTtls, ttls, notEmulated: others}: Score): string =>
 	`${matching} of ${verdicts} verdicts match, ${matchingTtls} of ${ttls} TTLs match, ${others} not emulated`
 
-/** True: something came that was not recorded. */
+/** Whether something was observed that was not recorded. */
 export const isMismatch = ({verdict, ttl}: Judgement): boolean => verdict === 'mismatch' || ttl === 'mismatch'
 
 /** `10.1.1.100 -> 10.2.1.5 tcp 22`. */

@@ -1,4 +1,4 @@
-/** Recordings as questions to a raised lab: who asks, what is judged, and what nothing here can answer. Pure. */
+/** Recordings as questions to a running lab: who sends, what is compared, and what cannot be asked here. Pure. */
 import {routeTo} from '../control/routes.ts'
 import type {Note} from '../import/notes.ts'
 import type {Lab} from '../model/model.ts'
@@ -9,11 +9,11 @@ import type {Recording, Unusable} from './recordings.ts'
 
 export type RecordedQuestion = {
 	readonly recording: Recording
-	/** Namespace of the client. */
+	/** The client's namespace. */
 	readonly namespace: string
-	/** The TTL of the answer is part of the verdict: the destination is private, or public and of the client's own region. */
+	/** Whether the answer's TTL is compared: the destination is private, or public and in the client's own Region. */
 	readonly judgesTtl: boolean
-	/** What real AWS answers with, and the lab does not have: the question is not asked. */
+	/** What responds on AWS and is not in the lab: the question is not asked. */
 	readonly notEmulated?: {readonly kind: string; readonly id: string}
 }
 
@@ -65,7 +65,7 @@ function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], dire
 	}
 }
 
-/** The client's route leads to something that the lab does not have. */
+/** Whether the client's route leads to something that the lab does not have. */
 function routedAway(
 	destination: Address,
 	subnetKey: string,

@@ -1,21 +1,21 @@
 /**
  * Recordings of real probes, as the programs printed them: `ping` of iputils, busybox and BSD, `nmap` of any version.
  *
- * One folder a source address, one file a probe:
+ * One folder per source address, one file per probe:
  * `<source>/ping_<destination>_-c_1.txt`, `<source>/nmap_<destination>_-p_<port>_-Pn.txt`.
- * What cannot be read with certainty (cut off, another program, two destinations) is `unusable`, with the reason;
+ * What cannot be read with certainty (truncated, another program, two destinations) is `unusable`, with the reason;
  * nothing is guessed.
  */
 import {type Address, parseAddress} from '../net/address.ts'
 
 /**
- * Outcome of a probe. `silence` is all that a filtered packet leaves; `rst` means that the SYN arrived where nothing listens; `unreachable`: an
+ * Outcome of a probe. `silence`: a packet was filtered or lost; `rst`: the SYN arrived where nothing listens; `unreachable`: an
  * ICMP error, which AWS was never seen to send (MOD-5).
  */
 export type RecordedVerdict = 'answer' | 'silence' | 'rst' | 'unreachable'
 
 export type Recording = {
-	/** As given, for messages. */
+	/** The path as given, for messages. */
 	readonly file: string
 	readonly source: Address
 	readonly destination: Address
@@ -27,12 +27,12 @@ export type Unusable = {readonly file: string; readonly reason: string}
 export type Readings = {readonly recordings: readonly Recording[]; readonly unusable: readonly Unusable[]}
 
 export type RecordingFile = {
-	/** As messages name it; the last two parts are `<source>/<probe>.txt`. */
+	/** Its name in messages; the last two parts are `<source>/<probe>.txt`. */
 	readonly file: string
 	readonly text: string
 }
 
-/** All recordings of some files, in their order. One file of several ports gives several. */
+/** All recordings in the files, in order. A file about several ports contains several recordings. */
 export function readRecordings(files: Iterable<RecordingFile>): Readings {
 	const recordings: Recording[] = []
 	const unusable: Unusable[] = []
@@ -47,7 +47,7 @@ export function readRecordings(files: Iterable<RecordingFile>): Readings {
 	return {recordings, unusable}
 }
 
-/** The recordings of one file, or why there are none. */
+/** The recordings in one file, or why there are none. */
 export function readRecording({file, text}: RecordingFile): readonly Recording[] | string {
 	const [folder = '', name = ''] = file.split('/').slice(-2)
 	const source = parseAddress(folder)
@@ -73,7 +73,7 @@ type Outcome =
 
 type Said = {readonly destination: string | undefined; readonly outcomes: readonly Outcome[]}
 
-/** A host name in the file's name means the address that it had then. */
+/** A host name in the file's name stands for the address that it then had. */
 function destinationOf(named: string, said: string | undefined): Address | undefined {
 	const name = parseAddress(named)
 	const text = said === undefined ? undefined : parseAddress(said)
@@ -88,7 +88,7 @@ function readPing(text: string): Said | string {
 		destination: destination?.slice(1).find(part => part !== undefined),
 		outcomes: [{kind: 'ping', ...outcome}]
 	})
-	// `ttl` of IPv4, `hlim` of BSD's IPv6; whole only if something follows it.
+	// `ttl` of IPv4, `hlim` of BSD's IPv6; complete only if something follows.
 	const reply = /^\d+ bytes from .*[ ,](?:ttl|hlim)=(\d+)[ ,\n]/im.exec(text)
 	if (reply) return said({verdict: 'answer', ttl: Number(reply[1])})
 	if (/^\d+ bytes from /m.test(text)) return 'the answer is cut off before its TTL'
@@ -106,7 +106,7 @@ function readPing(text: string): Said | string {
 
 // Nmap
 
-/** `filtered` is silence: without `--reason` nmap does not distinguish an ICMP error from it. */
+/** `filtered` is silence: without `--reason` nmap does not distinguish it from an ICMP error. */
 const verdicts: Readonly<Record<string, RecordedVerdict>> = {open: 'answer', closed: 'rst', filtered: 'silence'}
 
 function readNmap(text: string): Said | string {
@@ -115,7 +115,7 @@ function readNmap(text: string): Said | string {
 	const addresses = new Set(reports.map(([, rest = '']) => hostOf(rest)))
 	if (addresses.size > 1) return `it scanned several hosts: ${[...addresses].join(', ')}`
 	const [destination] = addresses
-	// The last line may be truncated, unless something ends it.
+	// The last line may be truncated, unless it is terminated.
 	const lines = text.split('\n').slice(0, -1)
 	const outcomes: Outcome[] = []
 	for (const line of lines) {
@@ -130,7 +130,7 @@ function readNmap(text: string): Said | string {
 	return /^Nmap done/m.test(text) ? 'it shows no TCP port' : 'cut off before its ports'
 }
 
-/** `web.example (10.0.0.5)`, `10.0.0.5:`, `10.0.0.5 are filtered`: the address, or the name where there is none. */
+/** `web.example (10.0.0.5)`, `10.0.0.5:`, `10.0.0.5 are filtered`: the address, or the name if there is none. */
 function hostOf(text: string): string {
 	const host = text.replace(/ (?:is|are) .*$|:$/, '')
 	const open = host.lastIndexOf(' (')

@@ -1,4 +1,4 @@
-/** One network: raised as its account described it, asked what it was asked, compared with what real AWS answered. */
+/** Replays one network: raises it as its account described it, repeats the recorded probes, and compares the results with AWS's. */
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {importLab} from '../import/import-lab.ts'
@@ -21,22 +21,22 @@ export type Replay = {
 	readonly network: string
 	readonly judgements: readonly Judgement[]
 	readonly score: Score
-	/** Recordings that say nothing certain, and why. */
+	/** Recordings that are inconclusive, and why. */
 	readonly unusable: readonly Unusable[]
-	/** What of the account is not in the lab. */
+	/** What the lab leaves out of the account. */
 	readonly notes: readonly Note[]
-	/** Wall clock: reading and compiling, raising, asking, taking down. */
+	/** Wall-clock time: reading and compiling, raising, probing, taking down. */
 	readonly ms: {readonly read: number; readonly raise: number; readonly ask: number; readonly down: number}
 }
 
 export type ReplayOptions = {
 	readonly region?: string | undefined
-	/** How long silence is listened to. Default: 1500. */
+	/** How long to wait for an answer. Default: 1500. */
 	readonly timeoutMs?: number | undefined
 	/** Leaves the network up. */
 	readonly keep?: boolean | undefined
 	readonly signal?: AbortSignal | undefined
-	/** Name that it runs under. Default: that of its folder. */
+	/** Name of the running lab. Default: its folder's name. */
 	readonly name?: string | undefined
 }
 
@@ -44,7 +44,7 @@ const atOnce = 64
 const what = 'vpclab replay'
 
 /**
- * Folders with recordings (`show/`) in them: the folder itself, or those below it.
+ * Folders that contain recordings (`show/`): the folder itself, or those below it.
  * Throws BadLab if there are none.
  */
 export function networksIn(dir: string): readonly string[] {
@@ -68,7 +68,7 @@ function hasRecordings(dir: string): boolean {
 	return found?.isDirectory() === true
 }
 
-/** Raises the network, asks every question for real, takes it down. */
+/** Raises the network, makes every probe with real packets, and takes the network down. */
 export async function replay(dir: string, options: ReplayOptions = {}): Promise<Replay> {
 	const times = stopwatch()
 	const network = basename(resolve(dir))
@@ -114,8 +114,8 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 }
 
 /**
- * Silence where an answer was recorded may be a busy machine's: it is asked once more, alone and with longer timeouts.
- * Whatever came is never asked again.
+ * Silence instead of a recorded answer may be due to a busy machine: such a probe is repeated once, alone and with longer timeouts.
+ * No other outcome is probed again.
  */
 async function askAndJudge(
 	questions: readonly RecordedQuestion[],
@@ -134,7 +134,7 @@ async function askAndJudge(
 	return judged
 }
 
-/** A network may be replayed twice at a time. */
+/** The same network may be replayed twice at the same time. */
 const freeName = (preferred: string): string => (labNames().includes(preferred) ? `${preferred}-${process.pid}` : preferred)
 
 const recordingFiles = (folder: string): RecordingFile[] =>
@@ -147,7 +147,7 @@ const recordingFiles = (folder: string): RecordingFile[] =>
 				.map(file => ({file: join(folder, name, file), text: readFileSync(join(folder, name, file), 'utf8')}))
 		)
 
-/** Milliseconds since it was last asked. */
+/** Milliseconds since the previous call. */
 function stopwatch(): () => number {
 	let last = performance.now()
 	return () => {

@@ -1,4 +1,4 @@
-/** Replays as reports: for people, for machines. Pure. */
+/** Reports of replays, for people and for machines. Pure. */
 import type {CheckResult, Report} from '../verify/report.ts'
 import {isMismatch, type Judgement, renderMismatch, renderProbe, renderRecorded, renderScore, type Score} from './judge.ts'
 import type {Replay} from './replay.ts'
@@ -13,7 +13,7 @@ export const totalOf = (replays: readonly Replay[]): Score => ({
 
 const sum = (replays: readonly Replay[], key: keyof Score): number => replays.reduce((total, {score}) => total + score[key], 0)
 
-/** A line for each mismatch, each recording that cannot be used, and each thing that is not emulated with its number of probes. */
+/** One line for each mismatch, each unusable recording, and each thing that is not emulated, with its number of probes. */
 export const renderDetails = ({judgements, unusable}: Replay): readonly string[] => [
 	...judgements.filter(isMismatch).map(renderMismatch),
 	...unusable.map(({file, reason}) => `not usable: ${file}: ${reason}`),
@@ -33,7 +33,7 @@ export function renderNetwork({network, score, ms}: Replay): string {
 	return `${network}: ${renderScore(score)} (${seconds.toFixed(1)} s)`
 }
 
-/** Plain data, the same whatever it is printed as. */
+/** Plain data for all output formats. */
 export const toJson = (replays: readonly Replay[]) => ({
 	...totalOf(replays),
 	networks: replays.map(({network, judgements, score, unusable, notes, ms}) => ({
@@ -63,7 +63,7 @@ export const toJson = (replays: readonly Replay[]) => ({
 	}))
 })
 
-/** As the reporters of checks take it: a probe a check; what is not emulated is skipped. */
+/** In the form of the checks' reporters: one check per probe; probes of things that are not emulated are skipped. */
 export function toReport({network, judgements, ms}: Replay): Report {
 	const results = judgements.map(toResult)
 	const count = (verdict: CheckResult['verdict']) => results.filter(result => result.verdict === verdict).length

@@ -1,4 +1,4 @@
-/** The protocols `ec2` and `query`: forms in, XML out. They differ in how lists are numbered and what stands around an answer. */
+/** The protocols `ec2` and `query`: forms in, XML out. They differ in how lists are numbered and in the element around an answer. */
 import {decodeQuery, readForm} from '../decode-query.ts'
 import {encodeXml, encodeXmlError} from '../encode-xml.ts'
 import {AwsError, invalidAction} from '../errors.ts'
@@ -17,7 +17,7 @@ export const ec2: Protocol = {
 	writeError: (error, requestId, model) => ({status: error.status, contentType, body: encodeXmlError(error, requestId, model)})
 }
 
-/** Classic load balancers and these have one name, and tell themselves apart by the version. */
+/** Classic Load Balancers have the same service name, and are distinguished by the API version. */
 export const query: Protocol = {
 	...ec2,
 	read(request, model) {

@@ -1,4 +1,4 @@
-/** The protocol `rest-xml`: the operation by method and path, its members there, in the query, in headers, and the rest as XML. */
+/** The protocol `rest-xml`: the operation by method and path, its members in path, query and headers, and the rest as XML. */
 import {encodeError, encodeMembers} from '../encode-xml.ts'
 import type {Protocol} from '../protocol.ts'
 import {boundMembers, headersOf, routed} from '../rest.ts'
