@@ -43,6 +43,7 @@ test('whatever is asked, the answer is AWS’s: no fault of the server’s, and 
 			'tcp',
 			'-1',
 			'80',
+			'2000000000',
 			'true',
 			'tag:Name',
 			'default',
@@ -102,6 +103,15 @@ test('whatever is asked, the answer is AWS’s: no fault of the server’s, and 
 	t.deepEqual(said, [])
 	// Not all is refused at the door.
 	t.true(answered.size > 40, [...answered].join(' '))
+})
+
+test('a count is refused by its quota before so many are made', async t => {
+	const {call, loaded} = door(smallLab)
+	const [one] = loaded().lab.vpcs[0]?.interfaces ?? []
+	const asked = {NetworkInterfaceId: one?.id ?? '', Ipv6AddressCount: '2000000000', SecondaryPrivateIpAddressCount: '2000000000'}
+	for (const action of ['AssignIpv6Addresses', 'AssignPrivateIpAddresses']) {
+		await t.throwsAsync(call(action, asked), {message: /^PrivateIpAddressLimitExceeded/}, action)
+	}
 })
 
 test('ten clients at once lose no write, and each sees its own', async t => {

@@ -9,6 +9,7 @@ import type {InstanceDraft} from '../instance/kind.ts'
 import {type AddressRequest, addressRequests, type InterfaceRequest, interfacePublicKey} from '../interface-requests.ts'
 import {entriesOf} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
+import {quotas} from '../quotas.ts'
 import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 
@@ -149,7 +150,7 @@ export function draftOne({vpc, name, owner, path, written, subnets, attachment}:
 	const primary: AddressRequest = privateIp === undefined ? 'automatic' : {written: privateIp, path: [...path, 'privateIp']}
 	const secondary: AddressRequest[] = Array.isArray(secondaryIps)
 		? addressRequests(secondaryIps, index => [...path, 'secondaryIps', index])
-		: Array<AddressRequest>(secondaryIps).fill('automatic')
+		: automatic(secondaryIps)
 	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.every(({later}) => later)
 	// After a stop and start, only an instance with one interface gets an automatic public address again.
 	const isReleased = (attachment?.instance.extras.length ?? 0) > 0 && (attachment?.instance.written.starts ?? 0) > 0
@@ -194,8 +195,12 @@ export function draftOne({vpc, name, owner, path, written, subnets, attachment}:
 export function ipv6Requests(written: boolean | number | string | readonly string[], path: Path): AddressRequest[] {
 	if (typeof written === 'string') return [{written, path}]
 	if (typeof written === 'object') return addressRequests(written, index => [...path, index])
-	return Array<AddressRequest>(Number(written)).fill('automatic')
+	return automatic(Number(written))
 }
+
+/** One more than any account may have: the quota refuses that already, however large the written number is. */
+const automatic = (count: number): AddressRequest[] =>
+	Array<AddressRequest>(Math.min(count, quotas.addressesPerInterface.most + 1)).fill('automatic')
 
 /** Each interface once: it may have several names. */
 export const interfacesOf = ({interfaces}: VpcDraft): Iterable<InterfaceDraft> => new Set(interfaces.values())
