@@ -1,4 +1,4 @@
-/** What a DNS server of a lab answers. Pure: the same question has the same answer as long as the lab's facts are the same. */
+/** What a DNS server of a lab answers. Pure: the answer depends only on the question, the client and the lab's data. */
 import {contains, parseAddress, parseCidr} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import {soaOf} from './authority.ts'
@@ -9,37 +9,37 @@ import type {DnsFacts, DnsServer, Forwarding, ResourceRecord} from './types.ts'
 import {type Found, find} from './view.ts'
 
 export type Question = {
-	/** In lower case, without a dot at the end. */
+	/** In lower case, without a trailing dot. */
 	readonly name: string
-	/** `A`, `AAAA`, `ANY`, …; one that nothing has records of is answered as any other. */
+	/** `A`, `AAAA`, `ANY`, …; types without any records are answered like others. */
 	readonly type: string
 }
 
-/** Who asks. */
+/** The client of a question. */
 export type Asker = {
 	readonly address: IpText
-	/** Ids of what is not healthy (`ResourceRecord.health`). */
+	/** Ids of unhealthy targets (`ResourceRecord.health`). */
 	readonly unhealthy: ReadonlySet<string>
-	/** 0 to below 1: what policies choose by. */
+	/** A random number from 0 to below 1, by which policies choose. */
 	readonly chance: () => number
 }
 
 export type Answer = {
 	readonly rcode: 'NOERROR' | 'FORMERR' | 'SERVFAIL' | 'NXDOMAIN' | 'NOTIMP' | 'REFUSED'
 	readonly answers: readonly NamedRecord[]
-	/** Of a name or type that is not there the SOA, by which a client knows how long that holds. */
+	/** For a name or type that does not exist the SOA, from which clients learn how long they may cache that. */
 	readonly authorities: readonly NamedRecord[]
 	readonly isAuthoritative: boolean
-	/** Another one may follow to the same question. */
+	/** The same question may get another answer next time. */
 	readonly isByChance?: true
 }
 
-/** Another server has the answer: `name` is to be queried there, and its answer is appended to the known records. */
+/** Another server has the answer: `name` is to be queried there, and its answer is appended to the records found so far. */
 export type Forwarded = {readonly forward: Forwarding; readonly name: string; readonly before: readonly NamedRecord[]}
 
 export const failed = (rcode: Answer['rcode']): Answer => ({rcode, answers: [], authorities: [], isAuthoritative: false})
 
-/** More aliases than this are a circle. */
+/** More aliases than this are treated as a loop. */
 const maxAliases = 8
 
 export function answer(facts: DnsFacts, server: DnsServer, question: Question, client: Asker): Answer | Forwarded {
@@ -50,7 +50,7 @@ export function answer(facts: DnsFacts, server: DnsServer, question: Question, c
 	return 'forward' in ipv4 || !ipv4.answers.some(({type}) => type === 'A') ? found : {...ipv4, answers: ipv4.answers.map(to64)}
 }
 
-/** NAT-8: the client's subnet decides. */
+/** NAT-8: depends on the client's subnet. */
 export function asksDns64({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<Asker, 'address'>): boolean {
 	const blocks = (server.kind === 'vpc' && !server.isInbound && vpcs[server.vpc]?.dns64) || []
 	return blocks.some(block => contains(parseCidr(block)!, parseAddress(address)!))
@@ -79,7 +79,7 @@ function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, clie
 
 type Context = {readonly facts: DnsFacts; readonly server: DnsServer; readonly client: Asker}
 
-/** Of a name, as its policy and its aliases have it. `depth`: of aliases of aliases. */
+/** Records of a name after its policy and aliases are applied. `depth`: of nested aliases. */
 function recordsOfType(records: readonly ResourceRecord[], type: string, context: Context, depth = 0): ResourceRecord[] {
 	const {facts, server, client} = context
 	const region = server.kind === 'vpc' ? facts.vpcs[server.vpc]?.region : undefined
@@ -105,7 +105,7 @@ const ended = (
 	isAuthoritative
 })
 
-/** Without health everything counts; where nothing is healthy everything is given out. */
+/** Records without a health check count as healthy; if none is healthy, all are returned. */
 function healthyOf(records: readonly ResourceRecord[], unhealthy: ReadonlySet<string>): readonly ResourceRecord[] {
 	const healthy = records.filter(({health}) => health === undefined || !unhealthy.has(health))
 	return healthy.length > 0 ? healthy : records

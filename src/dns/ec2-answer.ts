@@ -1,4 +1,4 @@
-/** EC2's own names as a VPC's resolver gives them (DNS-2, DNS-3), and the reverse of them. */
+/** EC2's own names as a VPC's resolver answers them (DNS-2, DNS-3), and their reverse names. */
 import {contains, parseAddress, parseCidr} from '../net/address.ts'
 import {
 	addressInLabel,
@@ -13,18 +13,18 @@ import type {IpText} from '../net/names.ts'
 import type {DnsFacts, InstanceAddresses, ResourceRecord, VpcFacts} from './types.ts'
 import type {Found} from './view.ts'
 
-/** Seconds, as recorded of EC2's names. */
+/** TTL of EC2's names, as observed on AWS. Unit: seconds. */
 const ttl = 60
 
-/** As a VPC's resolver gives them. Undefined: none of EC2's names. */
+/** As a VPC's resolver answers. Undefined: it is none of EC2's names. */
 export const ec2VpcNames = (facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined =>
 	privateNames(facts, vpc, name) ?? publicNames(facts, name, vpc) ?? reverseNames(facts, vpc, name)
 
-/** As the public DNS gives them. */
+/** As the public DNS answers. */
 export const ec2PublicNames = (facts: DnsFacts, name: string): Found | undefined =>
 	publicNames(facts, name) ?? publicReverse(facts, name)
 
-/** Names of the other VPCs of the region as well; in a VPC without host names none (DNS-2). */
+/** Includes names of other VPCs in the Region; none in a VPC without DNS host names (DNS-2). */
 function privateNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined {
 	const zone = privateSuffix(vpc.region)
 	const label = labelBefore(name, zone)
@@ -37,7 +37,7 @@ function privateNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | und
 	return address !== undefined && addresses.has(address) ? {zone, records: addressRecords({ipv4: address})} : {zone}
 }
 
-/** The private address where the instance is in the VPC, or in a peered one that lets it be known (DNS-3, PCX-4). */
+/** The private address if the instance is in the VPC, or in a peered one that allows DNS resolution (DNS-3, PCX-4). */
 function publicNames(facts: DnsFacts, name: string, vpc?: VpcFacts): Found | undefined {
 	for (const [region, {publicAddresses}] of regionsOf(facts)) {
 		const zone = publicSuffix(region)
@@ -56,7 +56,7 @@ function privateOf(facts: DnsFacts, vpc: VpcFacts, address: IpText): IpText | un
 	return near.map(({publicAddresses}) => publicAddresses[address]).find(found => found !== undefined)
 }
 
-/** Of the blocks of the VPC, and of all private addresses of the region: those have no other reverse zone here. */
+/** For the VPC's blocks and for all private addresses of the Region, which have no other reverse zone here. */
 function reverseNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined {
 	const address = addressInReverse(name)
 	if (address === undefined || !vpc.hostnames) return undefined
@@ -79,7 +79,7 @@ const pointer = (name: string, target: string): Found => ({
 	records: [{type: 'PTR', ttl, data: target}]
 })
 
-/** `10.in-addr.arpa`: as wide as can be, so that a rule or zone of a narrower one takes its place. */
+/** `10.in-addr.arpa`: as wide as possible, so that rules and zones for narrower ones take precedence. */
 const reverseZone = (name: string): string => name.split('.').slice(-3).join('.')
 
 const addressRecords = ({ipv4, ipv6}: InstanceAddresses): ResourceRecord[] => [
@@ -90,7 +90,7 @@ const addressRecords = ({ipv4, ipv6}: InstanceAddresses): ResourceRecord[] => [
 type Region = {
 	readonly addresses: ReadonlySet<IpText>
 	readonly instances: ReadonlyMap<string, InstanceAddresses>
-	/** Of instances that have public names: their VPC has host names (DNS-3). */
+	/** Addresses of instances with public names: their VPC has DNS host names (DNS-3). */
 	readonly publicAddresses: ReadonlySet<IpText>
 }
 

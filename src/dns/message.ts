@@ -1,32 +1,32 @@
-/** DNS messages: what a server reads of a question, and the bytes of its answer. */
+/** DNS messages: reads questions, and encodes answers. */
 import {decode, encode, type Answer as PacketRecord} from 'dns-packet'
 import type {Answer} from './answer.ts'
 import type {RecordType, ResourceRecord} from './types.ts'
 
 export type Query = {
 	readonly id: number
-	/** In lower case, without a dot at the end. */
+	/** In lower case, without a trailing dot. */
 	readonly name: string
-	/** `A`, `AAAA`, `ANY`; `UNKNOWN_65` where the library has no name for it. */
+	/** `A`, `AAAA`, `ANY`; `UNKNOWN_65` if the library has no name for it. */
 	readonly type: string
 	readonly isInternet: boolean
 	readonly opcode: number
 	readonly recursionDesired: boolean
-	/** Bytes of the question, as the answer repeats them. */
+	/** The question's bytes, which the answer repeats. */
 	readonly question: Buffer
-	/** Of a client with EDNS: how much it takes by UDP, and its version. */
+	/** For clients with EDNS: the largest UDP answer that they accept, and their version. */
 	readonly edns?: {readonly udpBytes: number; readonly version: number}
 }
 
-/** It gets no answer: not DNS, or a response itself. */
+/** It is not answered: it is not DNS, or is itself a response. */
 export type Unanswerable =
 	| {readonly problem: 'ignore'}
 	| {readonly problem: 'format'; readonly id: number; readonly opcode: number}
 
 const headerBytes = 12
-/** Without EDNS no answer by UDP is longer. */
+/** Longest UDP answer without EDNS. */
 const plainUdpBytes = 512
-/** What the server itself takes, and gives at most. */
+/** The server's own limit with EDNS. */
 const ednsUdpBytes = 4096
 
 export function readQuery(message: Buffer): Query | Unanswerable {
@@ -35,7 +35,7 @@ export function readQuery(message: Buffer): Query | Unanswerable {
 	const opcode = (message[2]! >> 3) & 0x0f
 	const malformed = {problem: 'format', id, opcode} as const
 	try {
-		// The library would decode as many as the header claims.
+		// The library would decode as many records as the header claims.
 		const counts = [4, 6, 8, 10].map(at => message.readUInt16BE(at))
 		if (counts[0] !== 1 || counts[1] !== 0 || counts[2] !== 0 || counts[3]! > 2) return malformed
 		const end = endOfQuestion(message)
@@ -61,7 +61,7 @@ export function readQuery(message: Buffer): Query | Unanswerable {
 	}
 }
 
-/** A question's name has no pointers: there is nothing before it. */
+/** The name in a question has no compression pointers: nothing precedes it. */
 function endOfQuestion(message: Buffer): number | undefined {
 	let at = headerBytes
 	while (at < message.length) {
@@ -79,14 +79,14 @@ const rcodeNames = Object.keys(rcodes) as (keyof typeof rcodes)[]
 
 const flags = {response: 0x8000, authoritative: 0x0400, truncated: 0x0200, recursionDesired: 0x0100, recursionAvailable: 0x0080}
 
-/** `maxBytes`: over UDP the client's limit; records that do not fit are left out, and the answer is marked as truncated. */
+/** `maxBytes`: the client's limit over UDP. Records that do not fit are left out, and the answer is marked as truncated. */
 export function renderAnswer(query: Query, answer: Answer, maxBytes: number): Buffer {
 	const whole = render(query, answer, 0)
 	if (whole.length <= maxBytes) return whole
 	return render(query, {...answer, answers: [], authorities: []}, flags.truncated)
 }
 
-/** How much a client takes by UDP. */
+/** Largest UDP answer that a client accepts. Unit: bytes. */
 export const udpLimit = ({edns}: Query): number =>
 	edns ? Math.min(Math.max(edns.udpBytes, plainUdpBytes), ednsUdpBytes) : plainUdpBytes
 
@@ -98,7 +98,7 @@ function render(query: Query, {rcode, answers, authorities, isAuthoritative}: An
 		authorities: authorities.map(toPacketRecord),
 		additionals: query.edns ? [edns] : []
 	})
-	// The question as it was asked: a client may compare its letters.
+	// The question exactly as sent: a client may compare its letter case.
 	const bytes = Buffer.concat([encoded.subarray(0, headerBytes), query.question, encoded.subarray(headerBytes)])
 	const bits =
 		flags.response |
@@ -124,7 +124,7 @@ const edns: PacketRecord = {
 	options: []
 }
 
-/** To what could not be read: a header alone. */
+/** The answer to an unreadable message: only a header. */
 export function renderFormatError({id, opcode}: {readonly id: number; readonly opcode: number}): Buffer {
 	const bytes = Buffer.alloc(headerBytes)
 	bytes.writeUInt16BE(id, 0)
@@ -132,13 +132,13 @@ export function renderFormatError({id, opcode}: {readonly id: number; readonly o
 	return bytes
 }
 
-/** A record that has the name it is given out under. */
+/** A record with its name in the answer. */
 export type NamedRecord = ResourceRecord & {readonly name: string}
 
 const toPacketRecord = ({name, type, ttl, data}: NamedRecord): PacketRecord =>
 	({name, type, ttl, class: 'IN', data: packetData[type](data)}) as PacketRecord
 
-/** The library's form of record data that is written as in a zone file. */
+/** Converts record data in zone file form to the library's. */
 const packetData: Readonly<Record<RecordType, (data: string) => unknown>> = {
 	A: data => data,
 	AAAA: data => data,
@@ -184,7 +184,7 @@ export type Reply = {
 	readonly answers: readonly NamedRecord[]
 }
 
-/** Undefined: no answer that makes sense. Records of types that are not known here are left out. */
+/** Undefined: the answer is malformed. Leaves out records of unknown types. */
 export function readReply(message: Buffer): Reply | undefined {
 	if (message.length < headerBytes || !(message[2]! & 0x80)) return undefined
 	try {

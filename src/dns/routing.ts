@@ -1,22 +1,22 @@
-/** Which of several records of a name and type Route 53 gives out (R53-1). Pure: chance is given. */
+/** Which of several records with one name and type Route 53 returns (R53-1). Pure: randomness is passed in. */
 import type {Routing} from '../model/hosted-zone.ts'
 import {distance, regionPlaces} from '../net/region-places.ts'
 import type {ResourceRecord} from './types.ts'
 
 export type Chooser = {
-	/** Of the VPC whose resolver asks. Absent: nobody knows where the client is. */
+	/** The Region of the VPC whose resolver asks. Undefined: the client's location is unknown. */
 	readonly region: string | undefined
-	/** 0 to below 1. */
+	/** A random number from 0 to below 1. */
 	readonly chance: () => number
 	readonly isHealthy: (record: ResourceRecord) => boolean
 }
 
-/** Records of one SetIdentifier, which are given out together. */
+/** Records of one SetIdentifier, which are returned together. */
 type RecordGroup = {readonly routing: Routing; readonly records: readonly ResourceRecord[]; readonly isHealthy: boolean}
 
 const mostValues = 8
 
-/** Records without a policy as they are. */
+/** Records without a policy are all returned. */
 export function chosen(records: readonly ResourceRecord[], chooser: Chooser): readonly ResourceRecord[] {
 	const plain = records.filter(({routing}) => routing === undefined)
 	const groups = groupsOf(records, chooser)
@@ -24,7 +24,7 @@ export function chosen(records: readonly ResourceRecord[], chooser: Chooser): re
 	return first ? [...plain, ...choices[first.routing.policy](groups, chooser).flatMap(one => one.records)] : plain
 }
 
-/** Of the same question the answers differ by chance. */
+/** Whether answers to the same question vary at random. */
 export const isByChance = (records: readonly ResourceRecord[]): boolean =>
 	records.some(({routing}) => routing?.policy === 'weighted' || routing?.policy === 'multivalue')
 
@@ -38,7 +38,7 @@ function groupsOf(records: readonly ResourceRecord[], {isHealthy}: Chooser): rea
 
 type Choose = (all: readonly RecordGroup[], chooser: Chooser) => readonly RecordGroup[]
 
-/** Where none is healthy, all count as healthy. */
+/** If none is healthy, all count as healthy. */
 function healthyOf(all: readonly RecordGroup[]): readonly RecordGroup[] {
 	const healthy = all.filter(one => one.isHealthy)
 	return healthy.length > 0 ? healthy : all
@@ -46,7 +46,7 @@ function healthyOf(all: readonly RecordGroup[]): readonly RecordGroup[] {
 
 const weightOf = ({routing}: RecordGroup): number => (routing.policy === 'weighted' ? routing.weight : 0)
 
-/** Those of weight 0 only where all others are unhealthy, and then each as often as the others. */
+/** Records with weight 0 are used only if all others are unhealthy, and then with equal probability. */
 const byWeight: Choose = (all, {chance}) => {
 	const heavy = all.filter(one => weightOf(one) > 0)
 	const usable =
@@ -76,7 +76,7 @@ const byLatency: Choose = (all, {region}) => {
 	return nearest ? [nearest] : []
 }
 
-/** The smallest area first; none for the client and no default: no answer. */
+/** The smallest area that contains the client, or the default. Without either there is no answer. */
 const byPlace: Choose = (all, {region = ''}) => {
 	const {country, continent} = regionPlaces[region] ?? {}
 	const areas = [country, `continent-${continent}`, '*'].flatMap(area =>

@@ -1,28 +1,28 @@
-/** What the DNS servers of a lab know of it: plain JSON that the plan holds and the agent is given. */
+/** The data of a lab's DNS servers: plain JSON, part of the plan and passed to the agent. */
 import type {Routing} from '../model/hosted-zone.ts'
 import type {RecordType} from '../model/record-type.ts'
 import type {CidrText, IpText} from '../net/names.ts'
 
-/** Of the whole lab, once, whatever the number of its servers. */
+/** Once for the whole lab, however many servers it has. */
 export type DnsFacts = {
 	/** By key. */
 	readonly vpcs: Readonly<Record<string, VpcFacts>>
 	readonly zones: readonly Zone[]
 	readonly rules: readonly ForwardingRule[]
-	/** Of DNS servers in a site, by key. */
+	/** DNS servers in sites, by key. */
 	readonly siteServers: Readonly<Record<string, SiteServerFacts>>
 }
 
 export type VpcFacts = {
 	readonly region: string
 	readonly cidrs: readonly CidrText[]
-	/** `enableDnsHostnames`; one that has no `enableDnsSupport` has no server. */
+	/** `enableDnsHostnames`. A VPC without `enableDnsSupport` has no server. */
 	readonly hostnames: boolean
 	/** Private IPv4 addresses of its interfaces. */
 	readonly addresses: readonly IpText[]
-	/** Of its instances, by id. */
+	/** Instances, by id. */
 	readonly instances: Readonly<Record<string, InstanceAddresses>>
-	/** Private addresses by the public one. */
+	/** Private addresses, by public address. */
 	readonly publicAddresses: Readonly<Record<IpText, IpText>>
 	/** Keys of VPCs whose public names resolve to private addresses here (PCX-4). */
 	readonly peers: readonly string[]
@@ -32,13 +32,13 @@ export type VpcFacts = {
 
 export type InstanceAddresses = {readonly ipv4?: IpText; readonly ipv6?: IpText}
 
-/** Names that something answers for: those at and below the zone's own. */
+/** A zone: answers for its own name and those below it. */
 export type Zone = {
-	/** In lower case, without a dot at the end: `corp.internal`. */
+	/** In lower case, without a trailing dot: `corp.internal`. */
 	readonly name: string
-	/** Keys of the VPCs in which it is seen; absent: the lab's public DNS. */
+	/** Keys of the VPCs that see it. Absent: it belongs to the lab's public DNS. */
 	readonly vpcs?: readonly string[]
-	/** True: seen by those alone who ask a VPC's inbound endpoint (PL-2). */
+	/** True: visible only to clients of a VPC's inbound endpoints (PL-2). */
 	readonly onlyInbound?: true
 	/** By full name: `web.corp.internal`; `*.corp.internal` matches names without records of their own. */
 	readonly records: Readonly<Record<string, readonly ResourceRecord[]>>
@@ -52,27 +52,27 @@ export type ResourceRecord = {
 	/** In seconds. */
 	readonly ttl: number
 	readonly data: string
-	/** Given out only while what has this id is healthy, as the agent's checkers find it; if all of a name are not, all are given out. */
+	/** Id of a health check by the agent: unhealthy records are not returned, unless all records of the name are unhealthy. */
 	readonly health?: string
-	/** Of an alias: the name whose records of the type are given out in its place, as its own. `data` is empty. */
+	/** For an alias: the name whose records of the type are returned as its own. `data` is empty. */
 	readonly alias?: string
-	/** It is one of several of which a policy chooses (R53-1). */
+	/** A policy chooses between it and others (R53-1). */
 	readonly routing?: Routing
-	/** Of an alias: nothing behind its target is healthy. */
+	/** For an alias: nothing behind its target is healthy. */
 	readonly isUnhealthy?: true
 }
 
-/** Of the Route 53 Resolver (DNS-6): who is asked for names at and below `name`. */
+/** A rule of the Route 53 Resolver (DNS-6): where names at and below `name` are queried. */
 export type ForwardingRule = {
 	/** `''` matches every name. */
 	readonly name: string
 	readonly vpcs: readonly string[]
-	/** Absent: the resolver itself, a SYSTEM rule. */
+	/** Absent: the resolver answers itself, as by a SYSTEM rule. */
 	readonly forward?: Forwarding
 }
 
 export type Forwarding = {
-	/** Id of a forwarder, which has sockets where the questions leave. */
+	/** Id of a forwarder, whose sockets send the queries. */
 	readonly via: string
 	readonly targets: readonly ForwardTarget[]
 }
@@ -84,11 +84,11 @@ export type SiteServerFacts = {
 	readonly forwards: readonly {readonly name: string; readonly forward: Forwarding}[]
 }
 
-/** Who a listener answers as. */
+/** The role in which a listener answers. */
 export type DnsServer =
-	/** The resolver of a VPC, asked inside it or at an inbound endpoint. */
+	/** The resolver of a VPC, queried from inside or by an inbound endpoint. */
 	| {readonly kind: 'vpc'; readonly vpc: string; readonly isInbound?: true}
-	/** Of the simulated Internet. */
+	/** The simulated Internet's public DNS. */
 	| {readonly kind: 'public'}
-	/** A site's own, by key. */
+	/** A site's own server, by key. */
 	| {readonly kind: 'site'; readonly key: string}

@@ -1,4 +1,4 @@
-/** Where a server finds a name: what is most specific of rules, zones and EC2's own names counts, and nothing behind it (DNS-5, DNS-6). */
+/** Where a server looks up a name: only in the most specific of rules, zones and EC2's own names (DNS-5, DNS-6). */
 import {ec2PublicNames, ec2VpcNames} from './ec2-answer.ts'
 import type {NamedRecord} from './message.ts'
 import type {DnsFacts, DnsServer, ForwardingRule, ResourceRecord, SiteServerFacts, VpcFacts, Zone} from './types.ts'
@@ -8,7 +8,7 @@ import {mostSpecific, recordsOf} from './zone.ts'
 export type Found = {
 	readonly zone: string
 	readonly records?: readonly ResourceRecord[]
-	/** Of the zone; default: one is made up. */
+	/** The zone's SOA. Default: a generated one. */
 	readonly soa?: NamedRecord
 	readonly isAuthoritative?: boolean
 }
@@ -30,7 +30,7 @@ export function find(facts: DnsFacts, server: DnsServer, name: string): Found | 
 	}
 }
 
-/** A rule of a name counts before a hosted zone of that name, and that before EC2's (DNS-5). */
+/** For the same name, rules take precedence over hosted zones, and these over EC2's names (DNS-5). */
 function inVpc(
 	facts: DnsFacts,
 	vpc: VpcFacts,
@@ -39,7 +39,7 @@ function inVpc(
 ): Found | Elsewhere {
 	const {rules, zones} = seenIn(facts, key)
 	const rule = mostSpecific(name, rules)
-	// Private zones need both attributes (DNS-5).
+	// Private zones require both DNS attributes (DNS-5).
 	const zone = vpc.hostnames ? mostSpecific(name, isInbound ? zones : zones.filter(({onlyInbound}) => !onlyInbound)) : undefined
 	const ec2 = ec2VpcNames(facts, vpc, name)
 	const own = [zone, ec2 && {name: ec2.zone}].reduce((most, one) => Math.max(most, one?.name.length ?? -1), -1)

@@ -1,4 +1,4 @@
-/** A lab document that templates write: its contents, where in which template each part comes from, and the things that have ids. Pure. */
+/** A lab document written by templates: its contents, the template that each part comes from, and the things that have ids. Pure. */
 
 import {directoryOf} from '../aws/directory.ts'
 import type {Draft} from '../aws/draft.ts'
@@ -23,7 +23,7 @@ export class Building {
 	readonly #options: Options
 	#soFar: {readonly lab: Lab | undefined; readonly draft: Draft | undefined} | undefined
 
-	/** `base`: what the lab file has of its own. */
+	/** `base`: the lab file's own contents. */
 	constructor(base: Readonly<Record<string, unknown>>, options: Options) {
 		this.#document = structuredClone(base)
 		this.#options = options
@@ -33,7 +33,7 @@ export class Building {
 		return this.#document
 	}
 
-	/** `sourceOf`: where in the text a place of the template stands. */
+	/** `sourceOf`: converts a path in the template to its place in the text. */
 	apply(edits: readonly Edit[], file: string, from: Path, sourceOf: (path: Path) => Path = path => path): void {
 		for (const {path, value, append, remove} of edits) {
 			if (remove) {
@@ -68,7 +68,7 @@ export class Building {
 		return value
 	}
 
-	/** Where a part of the document comes from: the nearest part around it that a template wrote. */
+	/** Where a part of the document comes from: the nearest enclosing part that a template wrote. */
 	originOf(path: Path): Origin | undefined {
 		for (let length = path.length; length > 0; length--) {
 			const found = this.#origins.get(keyOf(path.slice(0, length)))
@@ -77,7 +77,7 @@ export class Building {
 		return undefined
 	}
 
-	/** The id of what the lab file calls so. */
+	/** The id of the thing with this name in the lab file. */
 	namedInFile(name: string, kind: string): string | undefined {
 		const base = this.#resolved().draft
 		const found =
@@ -104,12 +104,12 @@ export class Building {
 			const {draft} = checkRules(shaped.document as LabDocument, this.#options)
 			return {draft, lab: resolveDraft(draft)}
 		} catch {
-			// What is not whole yet cannot be resolved; the whole is checked at the end.
+			// An incomplete document cannot be resolved; the complete one is checked at the end.
 			return {lab: undefined, draft: undefined}
 		}
 	}
 
-	/** Something that the lab file writes itself, by its id, or by its name where an id is asked for. */
+	/** A thing written in the lab file, by its id. */
 	#ofTheFile(id: string): Thing | undefined {
 		const base = this.#resolved().draft
 		const resource = base && directoryOf(base).byId(id)
@@ -128,7 +128,7 @@ export class Building {
 	#remove(path: readonly string[]): void {
 		const around = this.written(path.slice(0, -1))
 		if (typeof around === 'object' && around !== null) delete (around as Record<string, unknown>)[path.at(-1) as string]
-		// A section in which nothing is left is none.
+		// Removes a section that has become empty.
 		if (path.length === 2 && typeof around === 'object' && around !== null && Object.keys(around).length === 0) {
 			delete this.#document[path[0] as string]
 		}
@@ -150,7 +150,7 @@ export class Building {
 		}
 	}
 
-	/** Without `Placed`, and without what is undefined; the places are kept. */
+	/** Without `Placed` and undefined values; the places are recorded. */
 	#plain(value: unknown, path: Path, origin: Origin & {readonly sourceOf: (path: Path) => Path}, offset?: number): unknown {
 		if (value instanceof Placed) return this.#plain(value.value, path, {...origin, path: origin.sourceOf(value.from)}, offset)
 		if (value === undefined) return undefined
@@ -175,7 +175,7 @@ const keyOf = (path: Path): string => JSON.stringify(path.map(String))
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What the lab file says of the same thing wins where both say something. */
+/** The lab file takes precedence where both define a value. */
 export function merged(before: unknown, value: unknown): unknown {
 	if (!isMap(before) || !isMap(value)) return value
 	const all: Record<string, unknown> = {...before}
@@ -185,7 +185,7 @@ export function merged(before: unknown, value: unknown): unknown {
 	return all
 }
 
-/** A key such as `__proto__` is a key like any other. */
+/** Defines keys such as `__proto__` like any other. */
 function define(map: Record<string, unknown>, key: string, value: unknown): void {
 	Object.defineProperty(map, key, {value, enumerable: true, configurable: true, writable: true})
 }

@@ -1,13 +1,13 @@
-/** What types of resources have in common. Pure. */
+/** Results that several resource types share. Pure. */
 import type {Made, Making} from './part.ts'
 import {Unknown} from './unknown.ts'
 
-/** A resource of which not enough is known, or that was refused: what refers to it is unknown as well. */
+/** A resource that was refused, or about which too little is known: references to it are unknown as well. */
 export const leftOut = ({logicalId}: Pick<Making, 'logicalId'>): Made => ({
 	ref: new Unknown(`${logicalId}, which is left out`, {isReported: true})
 })
 
-/** The same, told: nothing else has said why. */
+/** The same, with a note, since no other message gives the reason. */
 export function notEmulated(making: Making, consequence: string): Made {
 	making.note(consequence)
 	return {ref: new Unknown(`${making.logicalId}, which is left out`)}

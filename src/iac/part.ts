@@ -1,4 +1,4 @@
-/** How a kind of thing comes out of templates: resources of CloudFormation become edits of the lab document. */
+/** A kind's part in templates: CloudFormation resources become edits of the lab document. */
 import type {Finding, Path} from '../model/finding.ts'
 import type {KindName} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
@@ -6,9 +6,9 @@ import type {Edit} from './placed.ts'
 import type {Properties} from './properties.ts'
 import type {Unknown} from './unknown.ts'
 
-/** Something that has an id: made by a resource, or in the lab file that the stacks belong to. */
+/** A thing with an id, made by a resource or written in the stacks' lab file. */
 export type Thing = {
-	/** A kind of the lab, or what has no kind of its own: a launch template. */
+	/** A kind of the lab, or of a thing that is no kind of the lab: a launch template. */
 	readonly kind:
 		| KindName
 		| 'launch-template'
@@ -20,35 +20,35 @@ export type Thing = {
 	readonly id: string
 	/** Its place in the document. */
 	readonly path: readonly string[]
-	/** Its name there. */
+	/** Its name in the document. */
 	readonly name: string
-	/** Of a thing inside a VPC: the VPC's name. */
+	/** The VPC's name, for a thing inside a VPC. */
 	readonly vpc?: string
-	/** What else others ask about it. */
+	/** Further data for other resources. */
 	readonly facts?: Readonly<Record<string, unknown>>
 }
 
-/** What a resource becomes. */
+/** The result of a resource. */
 export type Made = {
-	/** What `Ref` gives; a function where the lab has to choose it first. */
+	/** The value of `Ref`. A function if the lab has to choose the value first. */
 	readonly ref?: string | Unknown | (() => unknown)
-	/** What `Fn::GetAtt` gives. */
+	/** The values of `Fn::GetAtt`. */
 	readonly attributes?: Readonly<Record<string, () => unknown>>
 	readonly edits?: readonly Edit[]
 	readonly things?: readonly Thing[]
 }
 
-/** The lab document as far as it has been made. */
+/** The lab document made so far. */
 export type Lookup = {
 	/** By id. */
 	readonly thing: (id: string) => Thing | undefined
 	readonly things: () => readonly Thing[]
 	readonly written: (path: readonly string[]) => unknown
-	/** The lab of all that has been made so far, with what it chose by itself. Undefined: it is not valid yet. */
+	/** The lab made so far, with its automatic values. Undefined: it is not valid yet. */
 	readonly soFar: () => Lab | undefined
 	/** Zones of the stack's region, sorted. */
 	readonly zones: readonly string[]
-	/** Region and account of a new thing outside VPCs, where they are not the lab's own. */
+	/** Region and account of a new thing outside VPCs, if they differ from the lab's defaults. */
 	readonly scope: Readonly<Record<string, string>>
 	readonly region: string
 	readonly account: string
@@ -63,29 +63,29 @@ export type Making = {
 	readonly properties: Properties
 	/** Its section Metadata, as written. */
 	readonly metadata: unknown
-	/** What it is called in the lab document: nothing else has the name. */
+	/** Its name in the lab document, which is unique. */
 	readonly name: string
 	readonly lab: Lookup
-	/** The thing whose id a property is. Undefined: it is absent, unknown, or refused. */
+	/** The thing whose id is the property's value. Undefined: the property is absent, unknown, or refused. */
 	readonly thingAt: (key: string, kinds: Thing['kind'] | readonly Thing['kind'][], from?: Properties) => Thing | undefined
 	readonly thingOf: (id: string, from: Path, kinds: Thing['kind'] | readonly Thing['kind'][]) => Thing | undefined
-	/** Tags of the document: those of the resource, and of its stack. */
+	/** Tags for the document: those of the resource and of its stack. */
 	readonly tags: (own?: Readonly<Record<string, string>>) => Readonly<Record<string, string>> | undefined
-	/** Writes down, at once, what the lab has chosen by itself and others are told of. */
+	/** Writes an automatic value into the document at once, because other resources refer to it. */
 	readonly pin: (edit: Edit) => void
 	readonly refuse: (finding: Finding) => void
-	/** Something of it that the network here does not have, and what follows. */
+	/** Reports a part that the network leaves out, and the consequence. */
 	readonly note: (consequence: string) => void
-	/** Something that no template says and was taken for granted, and how to say otherwise. */
+	/** Reports a value that was assumed, and how to set another. */
 	readonly assume: (what: string) => void
 }
 
 export type ResourceType = {
-	/** Properties that the lab takes. */
+	/** Properties that the lab uses. */
 	readonly effect: readonly string[]
-	/** Those that no packet notices. */
+	/** Properties that do not affect packets. */
 	readonly inert?: readonly string[]
-	/** Those that it does not have, each with what follows for the network. */
+	/** Properties that are not emulated, with the consequence for the network. */
 	readonly named?: Readonly<Record<string, string>>
 	readonly make: (making: Making) => Made
 }

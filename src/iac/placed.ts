@@ -1,4 +1,4 @@
-/** Values of a lab document that know where in a template they come from. */
+/** Values of a lab document with their places in a template. */
 import type {Path} from '../model/finding.ts'
 
 export class Placed {
@@ -11,12 +11,12 @@ export class Placed {
 	}
 }
 
-/** An edit of the lab document. Maps are merged; anything else replaces what was there, or, with `append`, lists grow. */
+/** An edit of the lab document. Maps are merged; other values replace the previous one, or with `append` extend a list. */
 export type Edit = {
 	readonly path: readonly string[]
-	/** May contain `Placed` at any depth. What is undefined is left out. */
+	/** May contain `Placed` at any depth. Undefined values are left out. */
 	readonly value: unknown
 	readonly append?: true
-	/** What is there goes; `value` is of no meaning. */
+	/** Removes the value at the path; `value` is ignored. */
 	readonly remove?: true
 }

@@ -1,11 +1,11 @@
-/** The properties of a resource, evaluated: read by type, with what is wrong or unknown reported where it stands. */
+/** The evaluated properties of a resource, read by type. Problems and unknown values are reported at their places. */
 import type {Finding, Path} from '../model/finding.ts'
 import {Placed} from './placed.ts'
 import {Unknown, unknownIn} from './unknown.ts'
 
 export type Reports = {
 	readonly refuse: (finding: Finding) => void
-	/** A property that has to be left out, and why. */
+	/** Reports a property that has to be left out, and why. */
 	readonly unknown: (path: Path, why: string) => void
 }
 
@@ -24,7 +24,7 @@ export class Properties {
 		return Object.hasOwn(this.#values, key) && this.#values[key] !== null && this.#values[key] !== undefined
 	}
 
-	/** As it is, unknown parts included. */
+	/** The value as it is, including unknown parts. */
 	raw(key: string): unknown {
 		return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined
 	}
@@ -37,7 +37,7 @@ export class Properties {
 		return [...this.path, key]
 	}
 
-	/** Numbers and booleans are texts as well, as CloudFormation takes them. */
+	/** Accepts numbers and booleans as texts, as CloudFormation does. */
 	text(key: string): string | undefined {
 		const value = this.#known(key)
 		if (value === undefined) return undefined
@@ -59,7 +59,7 @@ export class Properties {
 		return word === 'true' ? true : word === 'false' ? false : this.#wrong(key, 'true or false', value)
 	}
 
-	/** Of a list of texts; one text is a list of one, as CloudFormation takes it. */
+	/** A list of texts. Accepts a single text as a list of one, as CloudFormation does. */
 	texts(key: string): readonly string[] | undefined {
 		return this.placedTexts(key)?.map(({value}) => value)
 	}
@@ -85,7 +85,7 @@ export class Properties {
 		return new Properties(value as Readonly<Record<string, unknown>>, this.at(key), this.#reports)
 	}
 
-	/** Of a list of maps. */
+	/** The maps in a list. */
 	items(key: string): readonly Properties[] {
 		const value = this.raw(key)
 		if (value === undefined || value === null) return []
@@ -108,7 +108,7 @@ export class Properties {
 		)
 	}
 
-	/** A value for the document that comes from that property. Undefined stays undefined. */
+	/** A value for the document, with its place in the property. Undefined stays undefined. */
 	placed<Value>(key: string, value: Value | undefined): Placed | undefined {
 		return value === undefined ? undefined : new Placed(value, this.at(key))
 	}

@@ -1,8 +1,8 @@
-/** Protocols and ports of rules, from CloudFormation's words into those of a lab file. Pure. */
+/** Converts protocols and ports of rules from CloudFormation's properties to the lab file's keys. Pure. */
 import {icmpOf, isProtocolNumber, portsOf, protocolNamed} from '../import/protocols.ts'
 import type {Properties} from './properties.ts'
 
-/** `{tcp: 80}` of IpProtocol, FromPort and ToPort. Undefined: refused, or not known. */
+/** `{tcp: 80}` from IpProtocol, FromPort and ToPort. Undefined: refused, or unknown. */
 export function ruleProtocol(rule: Properties): Readonly<Record<string, unknown>> | undefined {
 	const written = rule.text('IpProtocol')
 	if (written === undefined) return undefined

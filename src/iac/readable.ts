@@ -1,9 +1,9 @@
-/** A lab document that stacks made, as a person would write it: without what follows from the rest anyway. Pure. */
+/** A lab document made by stacks, as a person would write it: without values that are defaults. Pure. */
 import type {LabDocument} from '../lab/schema.ts'
 
 type JsonMap = Readonly<Record<string, unknown>>
 
-/** The same network. Ids of gateways that nothing names are other ones. */
+/** Describes the same network, except that gateways which nothing refers to by id get other ids. */
 export function readable(document: LabDocument): JsonMap {
 	const {
 		vpcs = {},
@@ -39,7 +39,7 @@ function readableVpc(vpc: JsonMap): JsonMap {
 	}
 }
 
-/** A VPC has one: it needs no id to be told from others. */
+/** A VPC has only one such gateway, so that it needs no id. */
 function withoutId(gateway: unknown): unknown {
 	if (typeof gateway !== 'object' || gateway === null) return gateway
 	const {id: _, ...rest} = gateway as JsonMap
@@ -48,6 +48,6 @@ function withoutId(gateway: unknown): unknown {
 
 const open = JSON.stringify([{all: true, to: '0.0.0.0/0'}])
 
-/** Without IPv6 it is what a group lets out by itself. */
+/** Leaves out a group's default egress of a VPC without IPv6. */
 const withoutOpenEgress = ({egress, ...group}: JsonMap): JsonMap =>
 	egress === undefined || JSON.stringify(egress) === open ? group : {...group, egress}

@@ -1,8 +1,8 @@
-/** What a template says by something that this program cannot know: an attribute of a thing that is not emulated, a secret. It travels. */
+/** A value that cannot be known here: an attribute of a thing that is not emulated, a secret. Values that depend on it are unknown as well. */
 export class Unknown {
 	/** Half a sentence: `Db.Endpoint.Address, of a type that is not emulated`. */
 	readonly why: string
-	/** Something wrong has been reported already, and nothing more is to be said of it. */
+	/** The problem was reported already, so that nothing more is reported. */
 	readonly isReported: boolean
 
 	constructor(why: string, {isReported = false}: {readonly isReported?: boolean} = {}) {
@@ -11,7 +11,7 @@ export class Unknown {
 	}
 }
 
-/** In place of a value that was refused. */
+/** Replaces a value that was refused. */
 export const refused = new Unknown('a value that was refused', {isReported: true})
 
 /** The first unknown value within a value, if any. */

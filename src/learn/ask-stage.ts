@@ -1,4 +1,4 @@
-/** Asks the checks of a stage of a running lab. */
+/** Runs the checks of a stage in a running lab. */
 
 import type {LoadedLab} from '../lab/read.ts'
 import {readChecksEach} from '../lab/read-checks.ts'
@@ -12,10 +12,10 @@ import {runPossible} from '../verify/run-possible.ts'
 
 export type AskStageOptions = Pick<RunChecksOptions, 'onEvent' | 'signal' | 'withinMs' | 'slow'> & {readonly language: Language}
 
-/** Nothing changes by itself in a lab without daemons: what does not get through at once never does. Yet a lost packet is sent again. */
+/** Without daemons nothing changes by itself, so that what fails at once always fails. The time allows for retransmission of a lost packet. */
 const staticWithinMs = 300
 
-/** `starts`: the lab as stages begin; its frozen parts must be as in one of them. */
+/** `starts`: the lab at the start of stages; its frozen parts must be as in one of them. */
 export async function askStage(
 	stage: Stage,
 	lesson: Lesson,

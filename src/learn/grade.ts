@@ -1,4 +1,4 @@
-/** Grades what one learner handed in: a lab file, judged by the checks of all stages. */
+/** Grades one learner's submission: a lab file, judged by the checks of all stages. */
 import {existsSync, statSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {loadLab} from '../lab/load.ts'
@@ -16,30 +16,30 @@ import {askStage} from './ask-stage.ts'
 import {hintsTaken, readProgressIn, type StageProgress, stageProgress} from './progress.ts'
 
 export type Grade = {
-	/** The name of the folder or file that was handed in. */
+	/** Name of the submitted folder or file. */
 	readonly learner: string
-	/** Absent: it could not be judged. */
+	/** Absent: the submission could not be judged. */
 	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
 	readonly points: number
 	readonly possible: number
-	/** Of all stages, as the learner's `progress.json` beside the file has them. Absent: there is none. */
+	/** Hints in all stages, from the learner's `progress.json` beside the file. Absent: there is no such file. */
 	readonly hints?: number
 	readonly attempts?: number
-	/** Why it could not be judged, in the learner's own file. */
+	/** The error in the learner's file because of which it could not be judged. */
 	readonly error?: string
 }
 
 export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
-	/** What its lab is called while it is up. */
+	/** Name of the running lab. */
 	readonly name: string
 	readonly language: Language
 	readonly signal: AbortSignal
 }
 
-/** One network must not keep a class waiting. */
+/** So that one network does not delay a whole class. */
 const longestMs = 180_000
 
-/** Checks that the file has itself are not asked. Whatever is wrong with a file fails its learner alone. */
+/** Ignores the file's own checks. An error in a file affects only its learner. */
 export async function gradeOne(lesson: Lesson, handedIn: string, options: GradeOptions): Promise<Grade> {
 	const possible = lesson.stages.flatMap(({written}) => written.checks).reduce((sum, {points = 0}) => sum + points, 0)
 	const known = {learner: basename(handedIn).replace(/\.(?:ya?ml|json)$/, ''), possible, ...takenBy(lesson, handedIn)}

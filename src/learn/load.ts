@@ -10,13 +10,13 @@ import {type Lesson, readLesson} from '../lesson/read.ts'
 
 const fileName = 'lesson.yaml'
 
-/** The lessons that come with the program: the build is one folder deeper than the source. */
+/** The lessons shipped with the program: the build is one folder deeper than the source. */
 export const shippedLessons = (): string =>
 	[fileURLToPath(new URL('../../lessons', import.meta.url)), fileURLToPath(new URL('../../../lessons', import.meta.url))].find(
 		existsSync
 	) ?? 'lessons'
 
-/** Folders of lessons right below a folder, by name. */
+/** Lesson folders directly below a folder, by name. */
 export const lessonsBelow = (folder: string): readonly string[] =>
 	existsSync(folder)
 		? readdirSync(folder)
@@ -27,7 +27,7 @@ export const lessonsBelow = (folder: string): readonly string[] =>
 
 export const isLesson = (folder: string): boolean => existsSync(join(folder, fileName))
 
-/** Errors: `BadLab`, with everything that is wrong with it. */
+/** Errors: `BadLab` with all problems. */
 export async function loadLesson(folder: string): Promise<Lesson> {
 	const file = join(folder, fileName)
 	const read = readRegularFile(file, longestFileBytes)

@@ -1,4 +1,4 @@
-/** Proves a lesson with packets: its checks come out as the lesson claims. */
+/** Proves a lesson with real packets: its checks have the outcomes that the lesson claims. */
 import type {LoadedLab} from '../lab/read.ts'
 import type {StageVerdict} from '../lesson/judge.ts'
 import {afterRepair, type Lesson, type Stage} from '../lesson/read.ts'
@@ -11,16 +11,16 @@ import {thisProcess} from '../services/process-identity.ts'
 import {askStage} from './ask-stage.ts'
 
 export type ProveOptions = {
-	/** What the lab is called while it is up. */
+	/** Name of the running lab. */
 	readonly name: string
 	readonly signal: AbortSignal
-	/** `ends`: the start and the solution of each stage alone, without its traps and alternatives. Default: all. */
+	/** `ends`: only the start and the solution of each stage, without traps and alternatives. Default: all. */
 	readonly states?: 'all' | 'ends'
-	/** What is being asked. */
+	/** Called with the name of each state before it is checked. */
 	readonly onState?: (what: string) => void
 }
 
-/** A state of a stage's lab, and what is wrong with the verdict on it. */
+/** A state of a stage's lab, and the problems of its verdict. */
 type State = {
 	readonly what: string
 	readonly lab: LoadedLab
@@ -28,7 +28,7 @@ type State = {
 	problemsOf(verdict: StageVerdict): readonly string[]
 }
 
-/** What is wrong with it, a sentence each; empty: it is proven. */
+/** The problems, one sentence each. Empty: the lesson is proven. */
 export async function proveLesson(
 	lesson: Lesson,
 	{name, signal, states = 'all', onState}: ProveOptions
@@ -46,7 +46,7 @@ export async function proveLesson(
 				const verdict = await askStage(stage, lesson, live, [stage.start], {
 					language: 'en',
 					signal,
-					// The network has converged, so that what must fail need not be waited for long.
+					// The network has converged, so that checks that must fail need no long wait.
 					withinMs: mustFail ? 1500 : 15_000
 				})
 				signal.throwIfAborted()
@@ -80,7 +80,7 @@ function statesOf({start, solved, written}: Stage, which: 'all' | 'ends'): reado
 	]
 }
 
-/** What has points fails, and nothing else does. */
+/** At the start, exactly the checks with points must fail. */
 const atStart = ({checks, touched}: StageVerdict): readonly string[] => [
 	...checks.flatMap(({title, points, isPassed}) =>
 		points !== undefined && isPassed ? [`"${title}" has points, but passes before anything is repaired`] : []

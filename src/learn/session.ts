@@ -11,10 +11,10 @@ import {learnerFolder, learnersLab} from './progress.ts'
 
 export type SessionOptions = {readonly what: string; readonly signal: AbortSignal; readonly onWait?: (holder: string) => void}
 
-/** The lab as the stage began, for `reset` and for what may not be touched. */
+/** The lab at the start of the stage, for `reset` and to detect changes of frozen parts. */
 const startFileOf = ({id}: Pick<Lesson, 'id'>, {written}: Stage): string => join(learnerFolder(id), `start-${written.id}.yaml`)
 
-/** Makes the learner's files, if they are not there: the stage's lab, and what the lesson's lab reads. */
+/** Makes the learner's files if they do not exist: the stage's lab, and the files that the lesson's lab reads. */
 export function prepareFiles(lesson: Lesson, stage: Stage): void {
 	const folder = learnerFolder(lesson.id)
 	mkdirSync(folder, {recursive: true})
@@ -27,7 +27,7 @@ export function prepareFiles(lesson: Lesson, stage: Stage): void {
 	if (!existsSync(learnersLab(lesson.id))) write(learnersLab(lesson.id), renderRunning(stage.start))
 }
 
-/** The running lab, raised from the learner's file if it does not run. */
+/** The running lab, raised from the learner's file if it is not running. */
 export async function openSession(lesson: Lesson, stage: Stage, options: SessionOptions): Promise<LiveLab> {
 	prepareFiles(lesson, stage)
 	const state = runningLab(lesson.id) ?? (await apply(lesson, options))
@@ -43,14 +43,14 @@ async function apply({id}: Lesson, options: SessionOptions) {
 export const loadStart = (lesson: Lesson, stage: Stage): Promise<LoadedLab> =>
 	loadLab(startFileOf(lesson, stage), {name: lesson.id, badChecks: 'report'})
 
-/** Back to how the stage began. */
+/** Restores the start of the stage. */
 export async function resetStage(lesson: Lesson, stage: Stage, options: SessionOptions): Promise<void> {
 	prepareFiles(lesson, stage)
 	copyFileSync(startFileOf(lesson, stage), learnersLab(lesson.id))
 	await apply(lesson, options)
 }
 
-/** The next stage, from what the learner has made of the one before it. Errors: `BadLab`, where it does not fit that. */
+/** Starts the next stage from the learner's current lab. Errors: `BadLab`, if the stage does not fit it. */
 export async function beginStage(lesson: Lesson, stage: Stage, lab: LiveLab, options: SessionOptions): Promise<void> {
 	const {loaded} = lab.state()
 	const start = stage.written.start ? patchLab(loaded, stage.written.start) : loaded
@@ -59,7 +59,7 @@ export async function beginStage(lesson: Lesson, stage: Stage, lab: LiveLab, opt
 	await apply(lesson, options)
 }
 
-/** From the first stage on. */
+/** Deletes all progress: the lesson starts over. */
 export const forget = ({id}: Lesson): void => rmSync(learnerFolder(id), {recursive: true, force: true})
 
 function write(file: string, text: string): void {

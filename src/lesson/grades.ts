@@ -1,4 +1,4 @@
-/** Reports of a class. They say which outcomes came, and never how to reach them. Pure. */
+/** Reports on a class. They show outcomes, but never solutions. Pure. */
 import {type CheckResult, type Report, reportOf} from '../verify/report.ts'
 import type {StageVerdict} from './judge.ts'
 
@@ -12,7 +12,7 @@ type Grade = {
 	readonly error?: string
 }
 
-/** One line a learner: `learner,points,possible,solved,hints,attempts,error`, and a column a stage. */
+/** One line per learner: `learner,points,possible,solved,hints,attempts,error`, and one column per stage. */
 export function renderCsv(grades: readonly Grade[], stages: readonly string[]): string {
 	const rows = grades.map(({learner, points, possible, hints = '', attempts = '', error = '', stages: own}) => [
 		learner,
@@ -29,13 +29,13 @@ export function renderCsv(grades: readonly Grade[], stages: readonly string[]): 
 		.join('')
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula is made text. */
+/** RFC 4180; values that a spreadsheet would interpret as formulas become text. */
 function field(value: string | number): string {
 	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** As the report of a lab, for the reporters that there are. */
+/** A lab's report, for the existing reporters. */
 export function asReport({learner, stages, error}: Grade): Report {
 	const results = (stages ?? []).flatMap(({id, checks, touched}) => [
 		...checks.map(({title, isPassed, isOpen, message}) =>

@@ -1,31 +1,31 @@
-/** What the results of a stage's checks are to a learner. Pure. */
+/** Converts the results of a stage's checks to a verdict for the learner. Pure. */
 import type {CheckResult} from '../verify/report.ts'
 import {type Language, type LessonCheck, languages, type Texts, textIn} from './schema.ts'
 
 export type Judged = {
 	readonly title: string
-	/** Shown in the task, and by its title in a report. */
+	/** Hidden checks do not appear in the task. */
 	readonly isHidden: boolean
 	readonly isPassed: boolean
-	/** What it depends on was not there, so its silence would have proved nothing. */
+	/** It was not run, since something that it depends on is missing: its silence would have proved nothing. */
 	readonly isOpen: boolean
 	/** Absent: it is a guard, or an action. */
 	readonly points?: number
-	/** For the learner. Absent: it passed, or there is no message. */
+	/** Message for the learner. Absent: it passed, or there is no message. */
 	readonly message?: string
 }
 
 export type StageVerdict = {
 	readonly checks: readonly Judged[]
 	readonly isSolved: boolean
-	/** A broken guard, or a frozen part that was touched, makes it zero. */
+	/** Zero if a guard failed or a frozen part was changed. */
 	readonly points: number
 	readonly possible: number
-	/** Paths of frozen parts. */
+	/** Paths of frozen parts that were changed. */
 	readonly touched: readonly string[]
 }
 
-/** `results` are those of `checks`, by their index. */
+/** `results` are matched to `checks` by index. */
 export function judgeStage(
 	checks: readonly LessonCheck[],
 	results: readonly CheckResult[],
@@ -51,7 +51,7 @@ export function judgeStage(
 	}
 }
 
-/** A guard that was not run proves nothing, since it depends on what the learner has not repaired yet. */
+/** A guard that was not run does not count as failed: it depends on what the learner has not repaired yet. */
 const isBroken = (results: readonly CheckResult[], index: number): boolean =>
 	results.find(result => result.index === index)?.verdict === 'failed'
 
@@ -77,13 +77,13 @@ function messageFor(
 	{outcome, why, got, attempts}: CheckResult,
 	language: Language
 ): string | undefined {
-	// Nothing was sent: the lab has no place for the check, since a host of the lesson is gone or renamed.
+	// Nothing was sent: the check does not fit the lab, since a host of the lesson was removed or renamed.
 	if (attempts === 0) return impossible[language](why ?? '')
 	if (fails === undefined) return got === undefined ? why : undefined
 	if (isTexts(fails)) return textIn(fails, language)
 	const word = outcome && 'got' in outcome ? String(outcome.got) : undefined
 	if (word !== undefined && Object.hasOwn(fails, word)) return textIn(fails[word]!, language)
-	// It was answered, but not by whom or as whom it should.
+	// There was an answer, but from or to the wrong host.
 	const fact = Object.keys(fails).find(key => why?.includes(key))
 	return fact === undefined ? undefined : textIn(fails[fact]!, language)
 }

@@ -1,4 +1,4 @@
-/** Reads a lesson, and makes the labs that its stages begin and end with. Pure. */
+/** Reads a lesson, and makes the labs of its stages' starts and solutions. Pure. */
 import {networkEdits} from '../lab/difference.ts'
 import {BadLab} from '../lab/problem.ts'
 import {type LoadedLab, patchLab} from '../lab/read.ts'
@@ -27,15 +27,15 @@ export type Lesson = {
 export type Stage = {
 	readonly index: number
 	readonly written: StageWritten
-	/** The lab of a learner who solved all before it as the lesson does. */
+	/** The lab after the lesson's own solutions of all earlier stages. */
 	readonly start: LoadedLab
-	/** After the lesson's own solution. */
+	/** The lab after the lesson's own solution. */
 	readonly solved: LoadedLab
 }
 
 /**
  * A lesson from its text and its lab.
- * @throws BadLab with everything that is wrong: shape, patches that do not fit the lab, frozen parts that there are not, checks.
+ * @throws BadLab with all problems: shape, patches that do not fit the lab, frozen parts that do not exist, checks.
  */
 export function readLesson(id: string, {text, file}: {readonly text: string; readonly file: string}, lab: LoadedLab): Lesson {
 	const source = readSource(text, file)
@@ -64,7 +64,7 @@ export function readLesson(id: string, {text, file}: {readonly text: string; rea
 	return {id, written, source, stages}
 }
 
-/** A lab after a repair: one patch, or several in their order. Throws BadLab. */
+/** A lab after a repair: one patch, or several in order. Throws BadLab. */
 export const afterRepair = (lab: LoadedLab, {change}: Repair): LoadedLab => [change].flat().reduce(patchLab, lab)
 
 const repaired = (lab: LoadedLab, repair: Repair, source: Source, path: Path): LoadedLab =>
@@ -73,7 +73,7 @@ const repaired = (lab: LoadedLab, repair: Repair, source: Source, path: Path): L
 const patched = (lab: LoadedLab, patch: unknown, source: Source, path: Path): LoadedLab =>
 	inPlace(() => patchLab(lab, patch), source, path)
 
-/** A problem of a patch is in the lesson, not in the lab. */
+/** Reports a patch's problem at its place in the lesson, not in the lab. */
 function inPlace(make: () => LoadedLab, source: Source, path: Path): LoadedLab {
 	try {
 		return make()
@@ -93,7 +93,7 @@ function inPlace(make: () => LoadedLab, source: Source, path: Path): LoadedLab {
 	}
 }
 
-/** The checks of a stage, as a lab's. */
+/** A stage's checks as a lab's. */
 export function checksOf(
 	{index, written}: Pick<Stage, 'index' | 'written'>,
 	{source}: Pick<Lesson, 'source'>,
@@ -113,7 +113,7 @@ const plainCheck = ({points: _, fails: __, hidden: ___, name, ...check}: LessonC
 	...(name !== undefined && {name: textIn(name, language)})
 })
 
-/** Checks must fit the lab that the stage begins with. */
+/** Checks must fit the lab at the start of the stage. */
 function checkStage(stage: Pick<Stage, 'index' | 'written' | 'start'>, source: Source): void {
 	const problems = readChecksEach(stage.start, checksOf(stage, {source}, 'en')).flatMap(one =>
 		'problems' in one ? one.problems : []
@@ -139,7 +139,7 @@ function* unknownFrozen({frozen = []}: LessonWritten, {document}: LoadedLab): Ge
 	}
 }
 
-/** Frozen parts that a learner's lab has touched, by the path that the lesson gives; `starts`: it may be as any of them has it. */
+/** Paths of frozen parts that a learner's lab has changed. `starts`: each part may be as in any of them. */
 export function touchedFrozen(
 	{written: {frozen = []}}: Pick<Lesson, 'written'>,
 	starts: readonly LoadedLab[],
@@ -149,6 +149,6 @@ export function touchedFrozen(
 	return frozen.filter(path => edits.every(those => those.some(edit => liesIn(edit.path, path.split('.')))))
 }
 
-/** Whether one path is a part of the other. */
+/** Whether one path contains the other. */
 const liesIn = (path: Path, frozen: readonly string[]): boolean =>
 	frozen.every((key, index) => path[index] === undefined || String(path[index]) === key)

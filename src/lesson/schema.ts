@@ -1,4 +1,4 @@
-/** How a lesson is written: `lesson.yaml` beside a `lab.yaml` without checks. */
+/** The format of a lesson: `lesson.yaml` beside a `lab.yaml` without checks. */
 import {z} from 'zod'
 import {is, text, wholeNumber} from '../aws/schema.ts'
 import {checkSchema} from '../checks/schema.ts'
@@ -6,7 +6,7 @@ import {checkSchema} from '../checks/schema.ts'
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-/** A text in every language that it has; English always. */
+/** A text in one or more languages, always including English. */
 const texts = () =>
 	is(
 		'a text, or one a language: {en: …, zh: …}',
@@ -17,7 +17,7 @@ export type Texts = z.infer<ReturnType<typeof texts>>
 
 const patch = () => is('a patch of the lab file', z.record(z.string(), z.unknown()))
 
-/** A check of a lab file, and what it is to the learner. */
+/** A lab file's check, with its role in the lesson. */
 const lessonCheckSchema = is(
 	'a check such as {http: {from: a, to: b, expect: 200}, name: …, points: 2}',
 	checkSchema.omit({name: true}).extend({

@@ -57,7 +57,7 @@ export const words: Readonly<Record<Language, Words>> = {
 	}
 }
 
-/** The task of a stage, as a learner reads it. */
+/** The task of a stage, as shown to the learner. */
 export function renderTask(
 	{written, stages, id}: Lesson,
 	{written: stage, index}: Stage,
@@ -79,7 +79,7 @@ export function renderTask(
 	].join('\n')
 }
 
-/** What came of `check`. Hidden checks are named once they fail. */
+/** The result of `check`. Hidden checks are named once they fail. */
 export function renderVerdict({checks, isSolved, points, possible, touched}: StageVerdict, language: Language): string {
 	const say = words[language]
 	const shown = checks.filter(({isHidden, isPassed, isOpen}) => !isHidden || !(isPassed || isOpen))

@@ -1,4 +1,4 @@
-/** The manifest that `cdk synth` writes: stacks in the order of their dependencies. Pure but for what `read` reads. */
+/** The manifest that `cdk synth` writes: stacks in the order of their dependencies. Pure except for `read`. */
 import {isMap} from './template.ts'
 
 type AssemblyStack = {
@@ -13,7 +13,7 @@ type Artifact = {readonly id: string; readonly folder: string; readonly value: R
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** `read`: JSON of a file. Undefined: it is no assembly. */
+/** `read`: JSON of a file. Undefined: the folder is no assembly. */
 export function assemblyStacks(folder: string, read: (path: string) => unknown): readonly AssemblyStack[] | undefined {
 	const artifacts = artifactsIn(folder, read)
 	if (artifacts === undefined) return undefined
@@ -39,7 +39,7 @@ function artifactsIn(folder: string, read: (path: string) => unknown): readonly 
 	return Object.entries(manifest.artifacts).flatMap(([id, value]): readonly Artifact[] => {
 		if (!isMap(value)) return []
 		const inner = isMap(value.properties) ? text(value.properties.directoryName) : undefined
-		// A stage has an assembly of its own.
+		// A stage has a nested assembly.
 		return value.type === 'cdk:cloud-assembly' && inner !== undefined
 			? (artifactsIn(`${folder}/${inner}`, read) ?? [])
 			: [{id, folder, value}]
@@ -58,7 +58,7 @@ function stackOf({id, folder, value}: Artifact): AssemblyStack {
 	}
 }
 
-/** The file of an asset, by the name that it has in its bucket. */
+/** The file of an asset, by its name in the bucket. */
 export function sourceOfAsset(name: string, manifests: readonly unknown[]): string | undefined {
 	const hash = name.replace(/\.\w+$/, '')
 	for (const manifest of manifests) {

@@ -1,4 +1,4 @@
-/** The section Conditions: each evaluated once, when it is first asked for. Pure. */
+/** The section Conditions: each is evaluated once, at its first use. Pure. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Path} from '../../model/finding.ts'
 import {Unknown} from '../unknown.ts'

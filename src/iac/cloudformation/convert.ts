@@ -1,4 +1,4 @@
-/** Stacks become a lab document, in their order, with what the lab file says laid over it. Pure. */
+/** Converts stacks to a lab document, in their order, merged with the lab file. Pure. */
 
 import {accountOf, defaultAccount, defaultRegion} from '../../aws/account.ts'
 import {isRegion} from '../../aws/regions.ts'
@@ -41,12 +41,12 @@ export type StackSummary = {
 }
 
 export type Converted = {
-	/** With all its places; what is wrong with it is wrong in a template or in the lab file. */
+	/** With all its places; problems are located in a template or in the lab file. */
 	readonly source: Source
 	readonly problems: readonly Problem[]
-	/** What the network does not have. */
+	/** What the network leaves out. */
 	readonly notes: readonly string[]
-	/** What was taken for granted, and how to say otherwise. */
+	/** Values that were assumed, and how to set others. */
 	readonly assumptions: readonly string[]
 	readonly stacks: readonly StackSummary[]
 }
@@ -56,7 +56,7 @@ type Options = {
 	readonly name: string
 	readonly previous?: Lab | undefined
 	readonly nested: Shared['nested']
-	/** Tags that say which stack made a thing. */
+	/** Adds tags with the stack that made a thing. */
 	readonly tagsStacks: boolean
 }
 
@@ -100,7 +100,7 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 	}
 	const document = merged(building.document, own)
 	const around = {base, own, building, texts}
-	// What is wrong with the rest is told at once, and not after the first half is mended.
+	// Problems of the rest are reported together with these, not only after these are fixed.
 	const ofRules = () => {
 		const shaped = checkShape({...(document as LabDocument), checks: undefined})
 		const findings = shaped.findings ?? checkRules(shaped.document, {name: options.name, previous: options.previous}).findings
@@ -126,12 +126,12 @@ const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
 
 const withoutChecks = ({checks: _, ...rest}: LabDocument): Readonly<Record<string, unknown>> => rest
 
-/** Names that the lab file uses already for things of its own. */
+/** Names that the lab file uses for things of its own. */
 function namesIn(document: LabDocument): readonly string[] {
 	const tops = Object.entries(document).flatMap(([key, section]) =>
 		key !== 'vpcs' && key !== 'checks' && typeof section === 'object' && section !== null ? Object.keys(section) : []
 	)
-	// A VPC without a block is one that a stack makes, and the file says more of.
+	// A VPC without a block is made by a stack, and the file only adds to it.
 	return [...tops, ...Object.entries(document.vpcs ?? {}).flatMap(([name, vpc]) => (vpc.cidr === undefined ? [] : [name]))]
 }
 
@@ -142,7 +142,7 @@ type Around = {
 	readonly texts: ReadonlyMap<string, TemplateText>
 }
 
-/** What the lab file writes is wrong there; the rest in the template that it comes from. */
+/** A problem of the lab file's own contents is located there, others in the template that wrote the part. */
 function located(finding: Finding, {base, own, building, texts}: Around): Problem {
 	const isOwn = finding.path.length > 0 && valueAt(own, finding.path) !== undefined
 	const origin = isOwn ? undefined : building.originOf(finding.path)

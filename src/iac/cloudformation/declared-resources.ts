@@ -1,4 +1,4 @@
-/** The resources that a template declares, with loops written out. Pure. */
+/** The resources that a template declares, with loops expanded. Pure. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Path} from '../../model/finding.ts'
 import {expanded} from './evaluate.ts'
@@ -19,7 +19,7 @@ const resourceAttributes = [
 	'Version'
 ]
 
-/** `origins`: where what loops wrote stands in the text. */
+/** `origins`: places in the text of what loops generate. */
 export function resourcesOf(template: Template, scope: Scope, origins: Map<string, Path>): readonly Resource[] {
 	const found: Resource[] = []
 	const add = (all: Readonly<Record<string, unknown>>, path: Path, isLoop: boolean) => {

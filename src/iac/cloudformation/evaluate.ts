@@ -1,4 +1,4 @@
-/** Values of a template: intrinsic functions evaluated, what is absent left out. Pure. */
+/** Values of a template, with intrinsic functions evaluated and absent values left out. Pure. */
 import type {Path} from '../../model/finding.ts'
 import {refused, Unknown} from '../unknown.ts'
 import {functions} from './functions.ts'
@@ -21,7 +21,7 @@ export function evaluate(value: unknown, path: Path, scope: Scope): unknown {
 	return mapOf(value, path, scope)
 }
 
-/** Without what is not there. */
+/** Undefined for `AWS::NoValue`. */
 export const orUndefined = (value: unknown): unknown => (value === noValue ? undefined : value)
 
 const isFunction = (name: string): boolean =>
@@ -89,7 +89,7 @@ export function expanded(
 	}))
 }
 
-/** Of a text that is nothing but a reference: its value; of another one the text with the values in it. */
+/** Replaces dynamic references within a text. An unknown reference makes the whole text unknown. */
 function withDynamic(text: string, path: Path, scope: Scope): unknown {
 	let unknown: Unknown | undefined
 	const replaced = text.replaceAll(dynamicReference, (_, reference: string) => {

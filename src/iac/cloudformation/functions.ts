@@ -1,7 +1,7 @@
 /**
  * CloudFormation's intrinsic functions. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  *
- * Past 250 lines: each function has its own forms, and its own words for what is wrong.
+ * Past 250 lines: each function has its own forms and error messages.
  */
 import type {Path} from '../../model/finding.ts'
 import {family, parseCidr, prefixLength, subnetAt} from '../../net/address.ts'
@@ -19,7 +19,7 @@ function wrong(scope: Scope, path: Path, message: string, fix?: string): Unknown
 const isScalar = (value: unknown): value is string | number | boolean =>
 	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-/** Truth of a condition function's argument. */
+/** The truth value of a condition function's argument. */
 function truth(value: unknown, path: Path, scope: Scope): boolean {
 	if (value === true || value === 'true') return true
 	if (value !== false && value !== 'false' && !(value instanceof Unknown)) {
@@ -75,11 +75,11 @@ function sub(argument: unknown, path: Path, evaluate: Evaluate, scope: Scope): u
 		}
 		return String(value)
 	})
-	// What is in a text may be a dynamic reference.
+	// The resulting text may contain dynamic references.
 	return unknown ?? evaluate(replaced, path)
 }
 
-/** Lists within it are joined as well: a Ref of a list of zones. */
+/** Nested lists are joined as well: a Ref of a list of zones. */
 function join(argument: unknown, path: Path, evaluate: Evaluate, scope: Scope): unknown {
 	const [delimiter, items] = Array.isArray(argument) ? argument : []
 	const list = evaluate(items, [...path, 1])
@@ -171,7 +171,7 @@ const keysOf = (map: unknown): readonly string[] => (isMap(map) ? Object.keys(ma
 const known = (map: Readonly<Record<string, unknown>>): string =>
 	Object.keys(map).length > 0 ? `there are ${Object.keys(map).join(', ')}` : 'the template has none'
 
-/** `count` blocks with that many host bits each, from the beginning of a block. */
+/** `count` blocks with that many host bits each, from the start of a block. */
 function cidr(argument: unknown, path: Path, evaluate: Evaluate, scope: Scope): unknown {
 	const parts = Array.isArray(argument) ? argument.map((one, index) => evaluate(one, [...path, index])) : []
 	const unknown = unknownIn(parts)
@@ -227,7 +227,7 @@ function equals(argument: unknown, path: Path, evaluate: Evaluate, scope: Scope)
 	return JSON.stringify(asTexts(one)) === JSON.stringify(asTexts(other))
 }
 
-/** Everything is compared as text: true is 'true'. */
+/** Comparisons are made between texts: true is 'true'. */
 const asTexts = (value: unknown): unknown => (Array.isArray(value) ? value.map(asTexts) : isScalar(value) ? String(value) : value)
 
 const extension =
@@ -239,7 +239,7 @@ const extension =
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** Functions of rules, over lists. */
+/** Functions of rules that test lists. */
 const memberTest =
 	(test: (members: readonly string[], values: readonly string[]) => boolean): Fn =>
 	(argument, path, evaluate) => {

@@ -1,4 +1,4 @@
-/** What a resource's type gets to make it with. Pure. */
+/** The context in which a resource type makes a resource. Pure. */
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Origin} from '../building.ts'
 import type {Lookup, Making, Thing} from '../part.ts'

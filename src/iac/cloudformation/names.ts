@@ -1,10 +1,10 @@
-/** What resources are called in a lab document: by logical id, of CDK by the path of its construct. Pure. */
+/** Names of resources in a lab document: from the logical id, or with CDK from the construct's path. Pure. */
 
 import {kinds} from '../../aws/kinds.ts'
 import {namePattern} from '../../aws/schema.ts'
 import {isMap} from './template.ts'
 
-/** A lab file means something else by them. */
+/** Words with a special meaning in a lab file. */
 const words: ReadonlySet<string> = new Set([
 	'default',
 	'self',
@@ -17,7 +17,7 @@ const words: ReadonlySet<string> = new Set([
 
 const longest = 63
 
-/** `Stack/Vpc/PublicSubnet1/Subnet` is Vpc-PublicSubnet1; what ends in Resource is called as what it is in. */
+/** `Stack/Vpc/PublicSubnet1/Subnet` becomes Vpc-PublicSubnet1: a last part such as Resource is dropped. */
 function ofConstruct(path: string): string {
 	const parts = path.split('/').slice(1)
 	const last = parts.at(-1) ?? ''
@@ -36,7 +36,7 @@ function plainName(logicalId: string, resource: unknown): string {
 const isTaken = (name: string, taken: ReadonlySet<string>): boolean =>
 	taken.has(name) || words.has(name) || /^sg-/i.test(name) || !namePattern.test(name)
 
-/** One for each logical id, in the order of the template, and none that is taken. They are taken from then on. */
+/** A free name for each logical id, in template order. The names are then taken. */
 export const namesFor = (
 	resources: readonly (readonly [logicalId: string, resource: unknown])[],
 	stackName: string,

@@ -1,6 +1,6 @@
-/** Types of resources that the network does not have: those that no packet notices, and what follows from the others. Pure. */
+/** Resource types that are not emulated: those that do not affect packets, and the consequences of the others. Pure. */
 
-/** No packet notices them. */
+/** Types that do not affect packets. */
 const inert: readonly RegExp[] = [
 	/^AWS::(?:IAM|Logs|KMS|SecretsManager|SNS|SQS|Events|Scheduler|CloudWatch|CloudTrail|Config|Budgets|Backup|ECR|Cognito|Glue|Athena|CodeBuild|CodeCommit|CodeDeploy|CodePipeline|CodeStar\w*|StepFunctions|Synthetics|XRay|InspectorV2?|GuardDuty|SecurityHub|AccessAnalyzer|ResourceGroups|ServiceCatalog\w*|Chatbot|SES|Kinesis|KinesisFirehose|DynamoDB|ACMPCA|CertificateManager|ApplicationAutoScaling|AutoScalingPlans)::/,
 	/^AWS::S3::/,
@@ -18,7 +18,7 @@ const inert: readonly RegExp[] = [
 
 export const isInert = (type: string): boolean => inert.some(pattern => pattern.test(type))
 
-/** The first pattern that fits. */
+/** The first matching pattern counts. */
 const consequences: readonly (readonly [type: RegExp, consequence: string])[] = [
 	[/^AWS::NetworkFirewall::/, 'firewalls are not emulated: routes to their endpoints are blackholes'],
 	[/^AWS::NetworkManager::/, 'Cloud WAN is not emulated: routes to a core network are blackholes'],

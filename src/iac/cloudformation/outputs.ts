@@ -45,7 +45,7 @@ export function outputsOf(
 	return outputs
 }
 
-/** Unknown parts as texts. */
+/** Converts unknown parts to texts. */
 export function plain(value: unknown): unknown {
 	if (value instanceof Unknown) return `(unknown: ${value.why})`
 	if (Array.isArray(value)) return value.map(plain)

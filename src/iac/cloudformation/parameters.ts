@@ -1,4 +1,4 @@
-/** A template's parameters: values that are given, defaults, what is filled in by itself, and constraints in CloudFormation's words. Pure. */
+/** A template's parameters: given values, defaults, automatic values, and constraints with CloudFormation's messages. Pure. */
 import {didYouMean} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {Unknown} from '../unknown.ts'
@@ -11,7 +11,7 @@ type Context = {
 	readonly zones: readonly string[]
 	readonly refuse: (finding: Finding) => void
 	readonly assume: (what: string) => void
-	/** The id of what the lab file calls so. */
+	/** The id of the thing with this name in the lab file. */
 	readonly idOf: (name: string, kind: string) => string | undefined
 }
 
@@ -33,7 +33,7 @@ const attributes = [
 
 const code = 'ValidationError'
 
-/** Types whose values are ids of the account, with the kind of the lab that they name. */
+/** Parameter types whose values are ids in the account, with the corresponding kind of the lab. */
 const idTypes: Readonly<Record<string, string>> = {
 	'AWS::EC2::VPC::Id': 'vpc',
 	'AWS::EC2::Subnet::Id': 'subnet',
@@ -60,10 +60,10 @@ function isKnownType(type: string): boolean {
 	)
 }
 
-/** An image of the API's catalogue. */
+/** An image in the API's catalog. */
 export const anyImage = 'ami-0abcdef1234567890'
 
-/** What the Systems Manager parameter stands for; undefined: nothing here knows. */
+/** The value of a public Systems Manager parameter. Undefined: it is unknown here. */
 export function publicSsmValue(name: string): string | undefined {
 	if (/^\/cdk-bootstrap\/[^/]+\/version$/.test(name)) return '21'
 	return /^\/aws\/service\/(?:ami-|canonical|debian|ecs\/optimized|eks\/optimized|bottlerocket|marketplace|suse|redhat|freebsd)/.test(
@@ -163,7 +163,7 @@ function typed(name: string, type: string, text: string, {zones, assume, idOf}: 
 	return type === 'AWS::EC2::AvailabilityZone::Name' && text === '' ? (zones[0] ?? '') : one(text)
 }
 
-/** What every account has, and no network depends on but for zones, is filled in and told. */
+/** Fills in and reports values that exist in every account; except for zones they do not affect networks. */
 function filledIn(name: string, type: string, path: Path, {zones, refuse, assume}: Context): unknown {
 	const fill = (value: unknown, what = String(value)) => {
 		assume(`parameter ${name} has no value: ${what} is taken (--parameter ${name}=…)`)
@@ -177,7 +177,7 @@ function filledIn(name: string, type: string, path: Path, {zones, refuse, assume
 	return new Unknown(`parameter ${name}, which has no value`, {isReported: true})
 }
 
-/** The first constraint that a value does not satisfy, in CloudFormation's words. */
+/** The first constraint that a value violates, with CloudFormation's message. */
 function faultOf(name: string, type: string, text: string, declared: Declared): string | undefined {
 	const isList = type === 'CommaDelimitedList' || type.startsWith('List<')
 	const items = isList ? text.split(',').map(item => item.trim()) : [text]
@@ -208,7 +208,7 @@ function faultOf(name: string, type: string, text: string, declared: Declared): 
 	return undefined
 }
 
-/** The whole value has to match. What only Java's expressions know is not tested. */
+/** The whole value must match. Patterns with syntax specific to Java are not tested. */
 function javaPattern(pattern: string): RegExp | undefined {
 	try {
 		return new RegExp(`^(?:${pattern})$`)

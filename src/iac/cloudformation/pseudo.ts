@@ -1,4 +1,4 @@
-/** Pseudo parameters, and the names that CloudFormation makes for resources. Pure. */
+/** Pseudo parameters, and the names that CloudFormation generates for resources. Pure. */
 import {idOf} from '../../aws/ids.ts'
 
 type Where = {readonly stackName: string; readonly region: string; readonly account: string}

@@ -1,9 +1,9 @@
-/** What is told about stacks: what is wrong, what is not in the network, what was taken for granted. Pure. */
+/** Messages about stacks: problems, what the network leaves out, and assumptions. Pure. */
 import {type Problem, toProblem} from '../../lab/problem.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {TemplateText} from './text.ts'
 
-/** Something of a template that the network does not have. Told once a type and consequence. */
+/** A part of a template that the network leaves out. Reported once per type and consequence. */
 type Note = {readonly type: string; readonly logicalId: string; readonly consequence: string}
 
 export class Report {

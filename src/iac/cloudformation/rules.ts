@@ -1,4 +1,4 @@
-/** The section Rules: assertions about parameters, before anything is made. Pure. */
+/** The section Rules: assertions about parameters, tested before anything is made. Pure. */
 import {Unknown} from '../unknown.ts'
 import {evaluate} from './evaluate.ts'
 import type {Scope} from './scope.ts'
@@ -21,7 +21,7 @@ export function checkRules(scope: Scope): void {
 		for (const [index, assertion] of rule.Assertions.entries()) {
 			const at = [...path, 'Assertions', index]
 			const holds = isMap(assertion) ? evaluate(assertion.Assert, [...at, 'Assert'], scope) : undefined
-			// What asks an account cannot be known here.
+			// Assertions about the account cannot be tested here.
 			if (holds === true || holds instanceof Unknown) continue
 			const words = isMap(assertion) ? assertion.AssertDescription : undefined
 			scope.refuse({

@@ -1,4 +1,4 @@
-/** Stacks: what they are made of, and what they are when they are made. */
+/** Stacks: their inputs, and the results of making them. */
 import type {Path} from '../../model/finding.ts'
 import type {Building} from '../building.ts'
 import type {Given} from './parameters.ts'
@@ -19,9 +19,9 @@ export type Stack = {
 export type StackResource = {
 	readonly logicalId: string
 	readonly type: string
-	/** What `Ref` gives, if the network has the thing. */
+	/** The value of `Ref`, if the network has the resource. */
 	readonly physicalId?: string
-	/** Evaluated; unknown parts as texts. */
+	/** Evaluated, with unknown parts as texts. */
 	readonly properties: unknown
 }
 
@@ -33,28 +33,28 @@ export type StackInput = {
 	readonly account: string
 }
 
-/** What all stacks of a lab have in common. */
+/** Shared by all stacks of a lab. */
 export type Shared = {
 	readonly building: Building
 	readonly report: Report
 	/** Values by account, region and name. */
 	readonly exports: Map<string, unknown>
-	/** Finished ones by account, region and name. */
+	/** Finished stacks, by account, Region and name. */
 	readonly stacks: Map<string, Stack>
 	readonly takenNames: Set<string>
-	/** Zones of a region, as the lab has them. */
+	/** Zones of a Region in the lab. */
 	readonly zonesOf: (region: string) => readonly string[]
 	readonly home: {readonly region: string; readonly account: string}
 	/** The template of a nested stack. */
 	readonly nested: (url: string, from: string) => TemplateText | {readonly missing: string; readonly fix: string}
-	/** Tags of the stack on what it makes. */
+	/** Adds tags with the stack to what it makes. */
 	readonly tagsStacks: boolean
 }
 
-/** A resource of a template, loops written out. */
+/** A resource of a template, with loops expanded. */
 export type Resource = {readonly logicalId: string; readonly declared: Readonly<Record<string, unknown>>; readonly source: Path}
 
-/** CloudFormation's code for what is wrong with a template. */
+/** CloudFormation's error code for problems of a template. */
 export const code = 'ValidationError'
-/** Of what accounts have once in a region: exports, stacks. */
+/** Key of things that are unique per account and Region: exports, stacks. */
 export const keyOf = (region: string, account: string, name: string): string => `${account} ${region} ${name}`

@@ -1,7 +1,7 @@
 /**
- * One stack: its template's resources in the order of their dependencies, each of which becomes edits of the lab document. Pure.
+ * One stack: its template's resources in the order of their dependencies. Each becomes edits of the lab document. Pure.
  *
- * Past 250 lines: what a name in a template can mean is in one place.
+ * Past 250 lines, to keep all meanings of a name in a template in one place.
  */
 import {cloudFormationTypes} from '../../aws/cloudformation.ts'
 import {isRegion, zonesOf} from '../../aws/regions.ts'
@@ -26,7 +26,7 @@ import {attributesOf, isSpecified, validateProperties} from './validate-properti
 
 const deepestNesting = 5
 
-/** Undefined: it is no template. What is wrong is in the report. */
+/** Undefined: it is no template. Problems are in the report. */
 export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack | undefined {
 	const {text, region, account, name: stackName} = input
 	const {building, report} = shared
@@ -156,7 +156,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 			: new Unknown(`${logicalId}.${name}, an attribute that is not known here`)
 	}
 
-	/** `from`: who asks for it. */
+	/** `from`: where the resource is referred to. */
 	function make(resource: Resource, from: Path): Made {
 		const {logicalId, declared} = resource
 		const known = made.get(logicalId)
@@ -190,7 +190,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		for (const [index, other] of [declared.DependsOn ?? []].flat().entries()) {
 			const at = [...path, 'DependsOn', ...(Array.isArray(declared.DependsOn) ? [index] : [])]
 			const found = resources.get(String(other))
-			// A resource whose condition is false is no dependency.
+			// A resource whose condition is false does not count as a dependency.
 			if (found) {
 				if (isThere(found)) make(found, at)
 			} else {
@@ -289,7 +289,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		report.note({type: 'transform', logicalId: transform, consequence: what})
 	}
 	checkRules(scope)
-	// Each condition is looked at, used or not.
+	// Evaluates all conditions, even unused ones.
 	for (const name of Object.keys(template.conditions)) conditionNamed(name, ['Conditions', name])
 	for (const resource of resources.values()) if (isThere(resource)) make(resource, ['Resources', resource.logicalId])
 

@@ -1,4 +1,4 @@
-/** A template's outer shape: its sections, with LanguageExtensions' loops written out. Pure. */
+/** A template's outer shape: its sections, with loops of LanguageExtensions expanded. Pure. */
 import {didYouMean} from '../../model/did-you-mean.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {TemplateText} from './text.ts'
@@ -30,7 +30,7 @@ const sections = {
 	Resources: 'map',
 	Outputs: 'map',
 	Hooks: 'any',
-	/** Of SAM: properties for all resources of a type. */
+	/** SAM's default properties for all resources of a type. */
 	Globals: 'any'
 } as const
 
@@ -39,7 +39,7 @@ export const isMap = (value: unknown): value is JsonMap =>
 
 const code = 'ValidationError'
 
-/** Undefined: it is no template; `refuse` has been told why. */
+/** Undefined: it is no template, and `refuse` was called with the reason. */
 export function readTemplate({file, data, locate}: TemplateText, refuse: (finding: Finding) => void): Template | undefined {
 	if (!isMap(data)) {
 		refuse({path: [], message: 'Template format error: unsupported structure: the template is no map', code})
@@ -107,7 +107,7 @@ export function loopOf(value: unknown): Loop | undefined {
 	return typeof identifier === 'string' && isMap(body) ? {identifier, collection, body} : undefined
 }
 
-/** `${Id}`, `&{Id}` (without what is not a letter or digit), `{Ref: Id}`. */
+/** `${Id}`, `&{Id}` (letters and digits only), `{Ref: Id}`. */
 export function substituted(value: unknown, identifier: string, item: string): unknown {
 	if (typeof value === 'string') return inText(value, identifier, item)
 	if (Array.isArray(value)) return value.map(one => substituted(one, identifier, item))

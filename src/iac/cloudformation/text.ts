@@ -1,4 +1,4 @@
-/** The text of a template, YAML with CloudFormation's short tags or JSON, as plain data with places. Pure. */
+/** Reads a template, as YAML with CloudFormation's short tags or as JSON, to plain data with places. Pure. */
 import {isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar} from 'yaml'
 import {BadLab, type FilePosition, toProblem} from '../../lab/problem.ts'
 import {placesIn, readSource} from '../../lab/source.ts'
@@ -6,27 +6,27 @@ import type {Finding, Path} from '../../model/finding.ts'
 
 export type TemplateText = {
 	readonly file: string
-	/** Plain JSON; short tags in their long form. */
+	/** Plain JSON, with short tags in their long form. */
 	readonly data: unknown
-	/** The place of an entry, or of the nearest thing around it. */
+	/** The place of an entry, or of the nearest one around it. */
 	readonly locate: (path: Path, at?: 'key' | 'value') => FilePosition | undefined
 }
 
-/** Whether a text is a template, by what stands at its top. */
+/** Whether a text is a template, by its top-level keys. */
 export function looksLikeTemplate(text: string): boolean {
 	if (/^(?:AWSTemplateFormatVersion|["']AWSTemplateFormatVersion["'])\s*:/m.test(text)) return true
 	if (/^\s*\{/.test(text)) return /"(?:AWSTemplateFormatVersion|Resources)"\s*:/.test(text) && !/^\s*\{\s*"vpcs"/.test(text)
 	return /^Resources\s*:/m.test(text) && !/^vpcs\s*:/m.test(text)
 }
 
-/** Throws BadLab with every error of syntax. */
+/** Throws BadLab with all syntax errors. */
 export const readTemplateText = (text: string, file: string): TemplateText =>
 	/^\s*\{/.test(text) ? readJson(text, file) : readYaml(text, file)
 
 function readJson(text: string, file: string): TemplateText {
 	try {
 		const data = JSON.parse(text)
-		// Places are needed where something is wrong, and else are not worth the time.
+		// Places are only computed if there are problems, to save time.
 		let locate: TemplateText['locate'] | undefined
 		return {
 			file,
@@ -49,7 +49,7 @@ function locatorOf(text: string, file: string): TemplateText['locate'] {
 	}
 }
 
-/** Far more than AWS takes (1 MB). */
+/** Far more than AWS's limit (1 MB). */
 const longest = 2_000_000
 
 function readYaml(text: string, file: string): TemplateText {
@@ -61,7 +61,7 @@ function readYaml(text: string, file: string): TemplateText {
 			toProblem({path: [], message: 'the template is longer than AWS takes: 1 MB', code: 'ValidationError'}, file)
 		])
 	}
-	// Every scalar is a text at first: what it means is for YAML 1.1, as CloudFormation reads it.
+	// All scalars are first read as text, and then interpreted by YAML 1.1, as in CloudFormation.
 	const document = parseDocument(text, {schema: 'failsafe', uniqueKeys: true, prettyErrors: false, version: '1.1'})
 	if (document.errors.length > 0) {
 		const lines = new Map(
@@ -91,7 +91,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 type Reading = {readonly document: ReturnType<typeof parseDocument>; readonly depth: number}
 
-/** `!Sub` is `Fn::Sub`, but for these. */
+/** Short tags without `Fn::` in their long form, unlike `!Sub`. */
 const plainTags: ReadonlySet<string> = new Set(['!Ref', '!Condition'])
 
 const longForm = (tag: string): string => (plainTags.has(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`)
@@ -132,20 +132,20 @@ function plainDataOf(node: unknown, within: Reading): unknown {
 	return isScalar(node) ? scalarOf(node) : null
 }
 
-/** Short tags make texts of what has no quotes as well: `!Ref No`. */
+/** With a short tag, unquoted values are texts as well: `!Ref No`. */
 function scalarOf(node: Scalar): unknown {
 	const text = String(node.value ?? '')
 	if (node.type !== 'PLAIN' || shortTag(node) !== undefined) return text === '' && node.type === 'PLAIN' ? nothingOf(node) : text
 	if (/^(?:~|null|Null|NULL|)$/.test(text)) return null
-	// YAML 1.1: an unquoted No is false, and compared as that.
+	// YAML 1.1: an unquoted No is false.
 	if (/^(?:true|yes|on)$/i.test(text)) return true
 	if (/^(?:false|no|off)$/i.test(text)) return false
-	// Of 012345678901 the zero counts, of 1.10 as well: only what is written as numbers are stays one.
+	// Keeps the leading zero of 012345678901 and the trailing one of 1.10: only texts in a number's canonical form become numbers.
 	const number = Number(text)
 	return Number.isFinite(number) && String(number) === text ? number : text
 }
 
-/** `!GetAZs` without anything. */
+/** A tag without a value: `!GetAZs`. */
 const nothingOf = (node: Scalar): unknown => (shortTag(node) === undefined ? null : '')
 
 type Range = readonly [number, number]
@@ -168,7 +168,7 @@ function findMerge(node: unknown): Range | undefined {
 	return undefined
 }
 
-/** Follows a path as far as it exists: a function's short tag is its long form's key. */
+/** Follows a path as far as it exists. A function's short tag counts as its long form's key. */
 function rangeAt(root: unknown, path: Path, at: 'key' | 'value' = 'value'): Range {
 	let node = root
 	let key: Range | undefined

@@ -1,4 +1,4 @@
-/** Resources that the network does not have: no packet notices them, or what follows is told. Pure. */
+/** Resources that are not emulated: they do not affect packets, or the consequence is reported. Pure. */
 import {cloudFormationTypes} from '../../aws/cloudformation.ts'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Made} from '../part.ts'

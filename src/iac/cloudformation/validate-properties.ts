@@ -1,4 +1,4 @@
-/** What is written of a resource against AWS's resource specification: unknown names, missing ones, lists and maps. Pure. */
+/** Checks a resource's properties against AWS's resource specification: unknown and missing names, lists and maps. Pure. */
 import {didYouMean} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {Unknown} from '../unknown.ts'

@@ -1,17 +1,17 @@
-/** What a VPC's DHCP server answers (DHCP-1). Each interface has its own address for ever, so there is no state. */
+/** What a VPC's DHCP server answers (DHCP-1). Stateless, since the address of an interface never changes. */
 import {addressAt, type Cidr, fromBigInt, prefixLength, size} from '../../net/address.ts'
 import {privateHost} from '../../net/ec2-names.ts'
 import {addressBytes, type DhcpQuestion, messageTypes, optionCodes, readDhcp, writeDhcp} from './message.ts'
 import type {DhcpFacts, DhcpOptionValues, Lease} from './types.ts'
 
-/** `to`: the address that the answer is sent to, which only the interface that asked has. */
+/** `to`: the address that the answer is sent to, which only the client's interface has. */
 export type AnsweredDhcp = {readonly to: string; readonly packet: Uint8Array}
 
 const leaseSeconds = 3600
-/** MTU-1. */
+/** The interface MTU option (MTU-1). */
 const mtuBytes = 9001
 
-/** Undefined: no answer. Whatever address a client claims, the answer goes to that of its interface. `only`: the one client. */
+/** Undefined: no answer. Whatever address a client claims, the answer goes to its interface's address. `only`: the MAC address of the only client. */
 export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array, only?: string): AnsweredDhcp | undefined {
 	const question = readDhcp(bytes)
 	const isClient = question && (only ?? question.mac) === question.mac && Object.hasOwn(interfaces, question.mac)
@@ -36,7 +36,7 @@ export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array, 
 	return {to: lease.address, packet}
 }
 
-/** Undefined: it is for another server, or needs no answer. */
+/** Undefined: the message is for another server, or needs no answer. */
 function answerTypeOf({type, requestedAddress, server, clientAddress}: DhcpQuestion, lease: Lease): number | undefined {
 	if (server !== undefined && server !== routerOf(lease)) return undefined
 	switch (type) {
@@ -72,7 +72,7 @@ function configurationOf(lease: Lease, set: DhcpOptionValues): readonly (readonl
 	]
 }
 
-/** An option without addresses is left out. This protocol gives IPv4 addresses alone. */
+/** An option without addresses is left out. DHCPv4 only carries IPv4 addresses. */
 function addressList(code: number, addresses: readonly string[]): readonly (readonly [number, Uint8Array])[] {
 	const own = addresses.filter(address => !address.includes(':'))
 	return own.length === 0 ? [] : [[code, Buffer.concat(own.map(addressBytes))]]

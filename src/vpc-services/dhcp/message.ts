@@ -1,21 +1,21 @@
-/** DHCP messages (RFC 2131, 2132): those of clients read, those of the server written. */
+/** DHCP messages (RFC 2131, 2132): reads those of clients, writes the server's. */
 
 export type DhcpQuestion = {
 	readonly type: number
-	/** `xid`, which the client knows the answer by. */
+	/** `xid`, by which the client recognizes the answer. */
 	readonly transaction: number
 	readonly flags: number
-	/** What it has already, `0.0.0.0` if nothing. */
+	/** The client's current address, `0.0.0.0` if it has none. */
 	readonly clientAddress: string
 	/** `02:…`. */
 	readonly mac: string
 	readonly requestedAddress?: string
-	/** Of the server that it has chosen. */
+	/** Address of the server that the client has chosen. */
 	readonly server?: string
 }
 
 export type DhcpAnswer = Pick<DhcpQuestion, 'transaction' | 'flags' | 'clientAddress' | 'mac'> & {
-	/** Given to it, `0.0.0.0` if nothing. */
+	/** The address assigned to the client, `0.0.0.0` if there is none. */
 	readonly yourAddress: string
 	readonly options: readonly (readonly [code: number, value: Uint8Array])[]
 }
@@ -44,10 +44,10 @@ const opcodes = {question: 1, answer: 2} as const
 const ethernet = {type: 1, addressBytes: 6} as const
 const magicCookie = 0x63825363
 const optionsAt = 240
-/** BOOTP's, below which some clients and relays take nothing. */
+/** Minimum length of BOOTP messages: some clients and relays drop shorter ones. */
 const leastBytes = 300
 
-/** Undefined: it is not a message of a client on this link. */
+/** Undefined: it is no client message from this link. */
 export function readDhcp(bytes: Uint8Array): DhcpQuestion | undefined {
 	const packet = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 	if (packet.length < optionsAt || packet.readUInt32BE(236) !== magicCookie) return undefined
@@ -69,7 +69,7 @@ export function readDhcp(bytes: Uint8Array): DhcpQuestion | undefined {
 	}
 }
 
-/** Undefined: one of them reaches beyond the packet. Of one that comes twice the first counts. */
+/** Undefined: an option exceeds the packet. If an option is repeated, the first one counts. */
 function readOptions(bytes: Buffer): ReadonlyMap<number, Buffer> | undefined {
 	const options = new Map<number, Buffer>()
 	for (let at = 0; at < bytes.length; ) {

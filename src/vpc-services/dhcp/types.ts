@@ -1,4 +1,4 @@
-/** What the DHCP server of a VPC knows (DHCP-1): plain JSON, a part of the plan. */
+/** The data of a VPC's DHCP server (DHCP-1): plain JSON in the plan. */
 import type {CidrText, IpText} from '../../net/names.ts'
 
 export type DhcpFacts = {
@@ -7,12 +7,12 @@ export type DhcpFacts = {
 	readonly interfaces: Readonly<Record<string, Lease>>
 }
 
-/** The primary private address of a network interface, which is all that DHCP gives. */
+/** The primary private address of a network interface: DHCP assigns no others. */
 export type Lease = {readonly address: IpText; readonly subnet: CidrText}
 
-/** A DHCP options set, as clients get it. */
+/** The values of a DHCP options set. */
 export type DhcpOptionValues = {
-	/** Several in one text, with spaces between, are the search list of most Linux guests. */
+	/** Several names separated by spaces are the search list of most Linux guests. */
 	readonly domainName?: string
 	readonly domainNameServers: readonly IpText[]
 	readonly ntpServers: readonly IpText[]

@@ -5,7 +5,7 @@ import type {InstanceFacts, MetadataFacts} from './types.ts'
 
 export type MetadataRequest = {
 	readonly method: string
-	/** As in the request line. */
+	/** The path in the request line. */
 	readonly url: string
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
@@ -20,10 +20,10 @@ export type MetadataAnswer = {
 export const tokenHeader = 'x-aws-ec2-metadata-token'
 export const tokenTtlHeader = 'x-aws-ec2-metadata-token-ttl-seconds'
 const tokenTtlHeaderAnswered = 'X-Aws-Ec2-Metadata-Token-Ttl-Seconds'
-/** Occurs near the beginning only of the answer with a token, by which the kernel recognizes the packet whose TTL is the hop limit. */
+/** Occurs near the beginning only of answers with a token: by it the kernel recognizes the packets whose TTL is the hop limit. */
 export const tokenAnswerStart = `${tokenTtlHeaderAnswered}: `
 
-/** What is asked by an instance over one of its interfaces. */
+/** Answers a request of an instance over one of its interfaces. */
 export function answerMetadata(
 	facts: MetadataFacts,
 	instance: InstanceFacts,
@@ -45,7 +45,7 @@ export function answerMetadata(
 	return found === undefined ? failure(404) : {status: 200, headers: plainText, body: found}
 }
 
-/** An open proxy adds `X-Forwarded-For`: through one no client gets a token. */
+/** Clients behind an open proxy get no token: it adds `X-Forwarded-For`. */
 function answerToken(instance: InstanceFacts, headers: MetadataRequest['headers'], tokens: Tokens): MetadataAnswer {
 	if (headers['x-forwarded-for'] !== undefined) return failure(403)
 	const written = one(headers[tokenTtlHeader])
@@ -58,7 +58,7 @@ function answerToken(instance: InstanceFacts, headers: MetadataRequest['headers'
 	}
 }
 
-/** Undefined: no such path. A folder is the list of what is in it, with or without the `/` behind its name. */
+/** Undefined: no such path. A folder is answered as the list of its contents, with or without a trailing `/`. */
 function look(tree: Tree, path: readonly string[]): string | undefined {
 	let at: Tree | undefined = tree
 	for (const name of path) at = typeof at === 'object' && Object.hasOwn(at, name) ? at[name] : undefined
@@ -71,7 +71,7 @@ const listing = (folder: Exclude<Tree, string>): string =>
 		.map(name => (typeof folder[name] === 'object' ? `${name}/` : name))
 		.join('\n')
 
-/** Undefined: it is none. */
+/** Undefined: the path is invalid. */
 function pathOf(url: string): readonly string[] | undefined {
 	const [path = ''] = url.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)
 	try {
@@ -81,7 +81,7 @@ function pathOf(url: string): readonly string[] | undefined {
 	}
 }
 
-/** All give the same: nothing of what a lab has was added by a later one. */
+/** All versions have the same contents, since a lab has nothing that later ones added. */
 const versions = [
 	...['1.0', '2007-01-19', '2007-03-01', '2007-08-29', '2007-10-10', '2007-12-15', '2008-02-01', '2008-09-01', '2009-04-04'],
 	...['2011-01-01', '2011-05-01', '2012-01-12', '2014-02-25', '2014-11-05', '2015-10-20', '2016-04-19', '2016-06-30'],

@@ -1,17 +1,17 @@
-/** Session tokens of IMDSv2: they contain their expiry and their instance, and only the service can make one. */
+/** Session tokens of IMDSv2: they contain their expiry and are bound to their instance, and only the service can make them. */
 import {createHmac, timingSafeEqual} from 'node:crypto'
 
 export type Tokens = {
 	issue(instance: string, seconds: number): string
-	/** Whether this is a token of that instance which has not expired. */
+	/** Whether this is an unexpired token of that instance. */
 	holds(token: string, instance: string): boolean
 }
 
-/** Bytes of the expiry and of what proves it: 56 characters in all, as AWS's have. */
+/** Lengths of the expiry and of its signature: 56 characters in all, as on AWS. Unit: bytes. */
 const expiryBytes = 6
 const proofBytes = 36
 
-/** `secret`: unlike any other's, or the tokens of one lab hold in another. `now`: milliseconds. */
+/** `secret`: must be unique, or tokens of one lab are valid in another. `now`: milliseconds. */
 export function tokensOf(secret: Uint8Array, now: () => number): Tokens {
 	const proofOf = (expiry: Buffer, instance: string) =>
 		createHmac('sha384', secret).update(expiry).update(instance).digest().subarray(0, proofBytes)

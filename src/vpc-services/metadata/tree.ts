@@ -1,8 +1,8 @@
-/** What an instance finds under a version of the metadata service, as folders and texts (IMDS-2). */
+/** The contents of a version of the metadata service for an instance, as folders and texts (IMDS-2). */
 import {privateHost, publicName} from '../../net/ec2-names.ts'
 import type {InstanceFacts, InterfaceFacts, MetadataFacts} from './types.ts'
 
-/** A text, or a folder of them by name. */
+/** A text, or a folder: its contents by name. */
 export type Tree = string | {readonly [name: string]: Tree}
 
 export const treeOf = (facts: MetadataFacts, instance: InstanceFacts): Tree =>
@@ -24,7 +24,7 @@ function metadata(facts: MetadataFacts, instance: InstanceFacts): Tree {
 	})
 }
 
-/** Values for the instance as a whole are those of its primary interface. */
+/** Values for the whole instance are those of its primary interface. */
 function ofPrimary(facts: MetadataFacts, primary: InterfaceFacts): Readonly<Record<string, Tree | undefined>> {
 	const [address] = primary.privateIps
 	const subnet = facts.subnets[primary.subnet]
@@ -75,7 +75,7 @@ function ofInterface(facts: MetadataFacts, one: InterfaceFacts): Tree {
 	})
 }
 
-/** With the domain that DHCP gives. */
+/** With the domain name from DHCP. */
 const privateName = (address: string, {domain}: MetadataFacts): string =>
 	domain === undefined ? privateHost(address) : `${privateHost(address)}.${domain}`
 
@@ -86,7 +86,7 @@ const publicNameOf = ({publicNames, region}: MetadataFacts, publicIp: string | u
 const partitionOf = (region: string): string =>
 	region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 
-/** Without the fields that depend on what a lab does not have: image, type, products, time of launch. */
+/** Without fields for which a lab has no values: image, type, products, launch time. */
 function identityDocument({account, region, subnets}: MetadataFacts, {id, interfaces}: InstanceFacts): string {
 	const [primary] = interfaces
 	const document = {
@@ -106,7 +106,7 @@ function identityDocument({account, region, subnets}: MetadataFacts, {id, interf
 	return JSON.stringify(document, undefined, 2)
 }
 
-/** Several values of one path, a line each; none: there is no such path. */
+/** Several values of one path, one per line. Undefined: there is no such path. */
 const lines = (values: readonly string[]): string | undefined => (values.length > 0 ? values.join('\n') : undefined)
 
 const present = (entries: Readonly<Record<string, Tree | undefined>>): Tree =>

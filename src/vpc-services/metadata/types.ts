@@ -1,4 +1,4 @@
-/** What the instance metadata service of a VPC knows (IMDS-1, IMDS-2): plain JSON, a part of the plan. */
+/** The data of a VPC's instance metadata service (IMDS-1, IMDS-2): plain JSON in the plan. */
 import type {MetadataOptions} from '../../model/metadata-options.ts'
 import type {CidrText, IpText} from '../../net/names.ts'
 
@@ -6,7 +6,7 @@ export type MetadataFacts = {
 	readonly account: string
 	readonly region: string
 	readonly vpc: {readonly id: string; readonly cidrs: readonly CidrText[]; readonly ipv6Cidrs: readonly CidrText[]}
-	/** What follows the host part of private names, as DHCP gives it. Absent: nothing does. */
+	/** Domain of private names, as DHCP provides it. Absent: no domain. */
 	readonly domain?: string
 	/** Whether instances have public names: the VPC's `enableDnsHostnames`. */
 	readonly publicNames: boolean

@@ -1,20 +1,20 @@
-/** What the Amazon Time Sync Service answers at 169.254.169.123: an NTP packet of a server (RFC 5905, section 7.3). */
+/** What the Amazon Time Sync Service answers at 169.254.169.123: a server's NTP packet (RFC 5905, section 7.3). */
 
 const packetBytes = 48
 const modes = {client: 3, server: 4} as const
-/** Seconds from 1900, where NTP begins to count, to 1970. */
+/** Seconds from NTP's epoch, 1900, to Unix's, 1970. */
 const epochSeconds = 2_208_988_800
 const stratum = 3
-/** AWS's servers follow others of its own. */
+/** AWS's servers synchronize with others of AWS. */
 const reference = [169, 254, 169, 122]
-/** Powers of two of a second: 2^-20 is a microsecond. */
+/** As a power of two, in seconds: 2^-20 is about a microsecond. */
 const precision = -20
 const rootDelay = 0.0003
 const rootDispersion = 0.0003
-/** How long ago the server was set right by its own. */
+/** Time since the server last synchronized its clock. */
 const sinceReferenceMs = 8000
 
-/** `receivedMs`, `sentMs`: of Unix time. Undefined: it is no question of a client, which is passed over. */
+/** `receivedMs`, `sentMs`: Unix time. Undefined: it is no client request, and is ignored. */
 export function answerTime(question: Uint8Array, receivedMs: number, sentMs: number): Uint8Array | undefined {
 	const first = question[0] ?? 0
 	const version = (first >> 3) & 7
@@ -28,7 +28,7 @@ export function answerTime(question: Uint8Array, receivedMs: number, sentMs: num
 	writeShort(answer, 8, rootDispersion)
 	answer.set(reference, 12)
 	writeTimestamp(answer, 16, receivedMs - sinceReferenceMs)
-	// The client knows the answer to its question by its own time of sending.
+	// The client recognizes the answer by its own transmit time.
 	answer.set(question.subarray(40, 48), 24)
 	writeTimestamp(answer, 32, receivedMs)
 	writeTimestamp(answer, 40, sentMs)
@@ -38,7 +38,7 @@ export function answerTime(question: Uint8Array, receivedMs: number, sentMs: num
 /** 16 bits of seconds, 16 of their fraction. */
 const writeShort = (packet: Buffer, at: number, seconds: number) => packet.writeUInt32BE(Math.round(seconds * 65_536), at)
 
-/** 32 bits of seconds, which begin anew in 2036, and 32 of their fraction. */
+/** 32 bits of seconds, which wrap around in 2036, and 32 of their fraction. */
 function writeTimestamp(packet: Buffer, at: number, unixMs: number) {
 	const seconds = Math.floor(unixMs / 1000)
 	packet.writeUInt32BE((seconds + epochSeconds) % 2 ** 32, at)
