@@ -7,7 +7,7 @@ export type Backend = 'netlink' | 'batch'
 export type Kernel = {
 	readonly backend: Backend
 	/**
-	 * Applies the steps. Idempotent: adding what is there and deleting what is not there succeed; a replace really replaces. Steps of namespaces
+	 * Applies the steps. Idempotent: adding an existing object and deleting a missing one succeed; a replace really replaces. Steps of namespaces
 	 * that already exist keep their order; see `toLevels()`. One call at a time.
 	 *
 	 * `onProgress` is called from time to time with the number of steps done. Throws `KernelError` for the first step that failed: others may or

@@ -68,7 +68,7 @@ export const routeLines = (text: string): string =>
 			.filter(line => !line.startsWith('multicast ff00::/8 '))
 	)
 
-/** In the order in which the kernel evaluates them. */
+/** Rules in the order in which the kernel evaluates them. */
 export const ruleLines = (text: string): string =>
 	text
 		.split('\n')
@@ -78,7 +78,7 @@ export const ruleLines = (text: string): string =>
 
 export const neighborLines = (text: string): string => lines(text.split('\n'))
 
-/** Without comments and counters, which change by themselves; tables in alphabetical order, rules in their own. */
+/** Removes comments and counters, which change by themselves; sorts tables alphabetically, and keeps the order of rules. */
 export function firewallText(text: string): string {
 	const plain = text
 		.split('\n')
@@ -91,7 +91,7 @@ export function firewallText(text: string): string {
 		.join('\n')
 }
 
-/** Without the hash's seed, entries sorted below their set. */
+/** Removes the hash's seed, and sorts entries below their set. */
 export const setLines = (text: string): string =>
 	lines(
 		text.split('\n').map(line =>

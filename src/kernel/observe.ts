@@ -15,8 +15,8 @@ import {run} from './program.ts'
 import {firewallPrograms} from './restore.ts'
 
 /**
- * The contents of a namespace, as text without what changes by itself (indexes, counters, seeds), one object a line: two namespaces that were
- * made alike give the same text.
+ * The contents of a namespace as text, without values that change by themselves (indexes, counters, seeds), one object per line: two namespaces that were
+ * configured alike give the same text.
  */
 export type NamespaceState = {
 	/** Sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. */
@@ -33,7 +33,7 @@ export type NamespaceState = {
 	readonly firewall: {readonly ipv4: string; readonly ipv6: string}
 	/** Sorted: `add web = hash:ip family inet …`, `add web 10.0.0.5`. */
 	readonly sets: string
-	/** The keys that were asked for. */
+	/** The requested keys. */
 	readonly sysctls: Readonly<Record<string, string>>
 }
 

@@ -14,7 +14,7 @@ const nft: FirewallPrograms = {ipv4: 'iptables-nft-restore', ipv6: 'ip6tables-nf
 let found: Promise<FirewallPrograms> | undefined
 
 /**
- * Which variant works here: found once per lab, by trying both families in a throwaway namespace. It is stored in the lab's folder for later
+ * Finds the variant that works here, once per lab, by trying both families in a throwaway namespace. It is stored in the lab's folder for later
  * commands, which must not mix the two. Legacy first: its linear chains are twice as fast at a hundred rules, and a policy costs it no grace
  * period.
  */
@@ -33,7 +33,7 @@ function remembered(stateDir: string): FirewallPrograms | undefined {
 }
 
 async function remember(stateDir: string, programs: FirewallPrograms): Promise<FirewallPrograms> {
-	// If the folder has gone meanwhile, nothing needs to be remembered.
+	// If the folder is gone meanwhile, nothing needs to be remembered.
 	await writeFile(memory(stateDir), programs === legacy ? 'legacy' : 'nft', {mode: 0o600}).catch(() => undefined)
 	return programs
 }

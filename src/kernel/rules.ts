@@ -2,7 +2,7 @@ import type {Rule} from '../plan/types.ts'
 import {cidrBytes} from './address-bytes.ts'
 
 /**
- * What to send so that exactly `rule` is deleted.
+ * The requests that delete exactly `rule`.
  *
  * The kernel deletes the first rule that matches everything *given*: a rule without `from` also matches one of the same priority and table that
  * has it. So where others would match first, they are deleted too and added again afterwards. `existing` are the namespace's rules in the

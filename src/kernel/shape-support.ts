@@ -5,7 +5,7 @@ import {run} from './program.ts'
 
 /** How this kernel shapes links. `false`: not at all; that part of a shape is ignored. */
 export type ShapeSupport = {
-	/** netem does all of it. */
+	/** netem is available, and does everything. */
 	readonly netem: boolean
 	/** Otherwise: loss by eBPF at `clsact`. */
 	readonly ebpf: boolean

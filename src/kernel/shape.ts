@@ -15,7 +15,7 @@ const PACKET_BYTES = 9018
 /**
  * Shapes a link's egress, for either backend: by netem where the kernel has it. Otherwise a token bucket (TBF) limits the rate, and an eBPF
  * program at the link's egress drops the packets to lose and sends those to delay to a TAP device, where a small program holds them back and
- * returns them, to leave by the link after all. What the kernel can do in neither way is left out: see `ignoredOf()`.
+ * returns them, to leave by the link after all. Parts that the kernel supports in neither way are ignored: see `ignoredOf()`.
  *
  * A shape replaces any other; packets that wait in the TAP device at that moment are lost. Remove a shape before deleting its link, or the TAP
  * device stays. A missing link has no shape to remove.
@@ -78,7 +78,7 @@ async function changePrograms(name: string, shape: LinkShape, {tap}: ShapeSuppor
 	await attach(orders, inside)
 }
 
-/** Name of a link's relay device: stable. */
+/** The name of a link's relay device, always the same for a link. */
 const relayName = (link: string): string => `delay-${createHash('sha256').update(link).digest('hex').slice(0, 8)}`
 
 async function linksOf(inside: RunInside): Promise<ReadonlySet<string>> {

@@ -34,7 +34,7 @@ const shortName = (name: string): string =>
 const shortKeys = <T>(lists: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> =>
 	Object.fromEntries(Object.entries(lists ?? {}).map(([name, list]) => [shortName(name), list]))
 
-/** The same with names of prefix lists and route maps that bgpd accepts. */
+/** The configuration with names of prefix lists and route maps that bgpd accepts. */
 function withShortNames<C extends Pick<BgpRouter, 'neighbors' | 'prefixLists' | 'communityLists' | 'routeMaps'>>(config: C): C {
 	const {neighbors, prefixLists, communityLists, routeMaps} = config
 	const shortened = ({prefixListIn, prefixListOut, routeMapIn, routeMapOut}: BgpNeighbor) =>

@@ -17,7 +17,7 @@ import type {Host, Link, Plan} from './types.ts'
 const parts = partsOf<PlanPart>(plans)
 
 /**
- * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
+ * The kernel objects of a lab. Pure and deterministic; takes time linear in the size of the lab.
  *
  * `learned`: what a running lab's daemons have learned; default: nothing yet. `dataPath`: what encrypts the packets of VPN tunnels.
  */

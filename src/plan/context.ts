@@ -18,16 +18,16 @@ export type LinkedInterface = {
 	readonly link: string
 	/**
 	 * True: the router enforces its security groups and source check. False: its source/destination check is off, flows of others pass through it
-	 * twice, and a namespace of its own keeps its connection tracking apart (`network-interface/plan-filter.ts`).
+	 * twice, and a separate namespace keeps its connection tracking apart (`network-interface/plan-filter.ts`).
 	 */
 	readonly filtered: boolean
 	/** Number of its set of security groups. */
 	readonly groupSet: number
-	/** Stopped, or its link or zone has failed: nothing passes. */
+	/** It is stopped, or its link or zone has failed: no packets pass. */
 	readonly dead: boolean
 }
 
-/** What several kinds need to know of a VPC: its numbers and its linked ENIs. Derived from the lab alone. */
+/** Facts about a VPC that several kinds need: its numbers and its linked ENIs. Derived only from the lab. */
 export type VpcContext = {
 	readonly vpc: Vpc
 	readonly linked: readonly LinkedInterface[]
@@ -44,7 +44,7 @@ export type VpcContext = {
 export type Context = {
 	/** Every gateway's links into a VPC's router. */
 	readonly attachments: (vpc: Vpc) => readonly Attachment[]
-	/** Those other than the internet gateway's. */
+	/** Gateways on the border other than the internet gateway. */
 	readonly borderGateways: (vpc: Vpc) => readonly BorderGateway[]
 	readonly vpc: (key: string) => VpcContext
 	readonly isZoneDead: (zone: string) => boolean

@@ -14,8 +14,8 @@ import type {NamespacePlan, Plan, Step} from './types.ts'
 export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
 
 /**
- * The same when the kernel is somewhere between `before` and `target`, because the change from one to the other was interrupted: only what both
- * agree on is relied upon, and whatever either has is removed unless `after` has it. Without `after`: back to `before`.
+ * The same if the kernel is somewhere between `before` and `target`, because the change from one to the other was interrupted: only objects that both
+ * agree on are relied upon, and objects of either are removed unless `after` has them. Without `after`: back to `before`.
  */
 export const repair = (before: Plan | undefined, target: Plan, after: Plan | undefined): readonly Step[] =>
 	stepsFrom(before ? [before, target] : [emptyPlan(target.lab), target], after ?? before ?? emptyPlan(target.lab))
@@ -109,7 +109,7 @@ function planNamespace(
 	if (leave) phases.clear.push({do: 'restore-sets', namespace, text: leave})
 }
 
-/** These exist only once the kernel has loaded conntrack, which the first firewall that uses it causes. */
+/** These sysctls exist only once the kernel has loaded conntrack, for the first firewall that uses it. */
 const isConntracks = (key: string) => key.startsWith('net.netfilter.')
 
 function planFirewall(
@@ -132,7 +132,7 @@ function planFirewall(
 	}
 }
 
-/** A firewall that is no longer needed: its tables, emptied. */
+/** Text that empties the tables of a firewall that is no longer needed. */
 function emptied(earlier: readonly (string | undefined)[]): string | undefined {
 	const named = new Set(earlier.flatMap(text => [...(text ?? '').matchAll(/^\*(\w+)$/gm)].map(match => match[1])))
 	return named.size === 0 ? undefined : [...named].map(table => `*${table}\nCOMMIT\n`).join('')

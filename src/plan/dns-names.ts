@@ -5,7 +5,7 @@ import type {Lab} from '../model/model.ts'
 
 /** EC2's own names follow a rule instead: `aws/vpc/names.ts`. */
 export type NamesPart = {
-	/** Of two with the same name and VPCs the first counts. */
+	/** If two have the same name and VPCs, the first one counts. */
 	readonly zones?: (lab: Lab, learned: Learned) => readonly Zone[]
 	readonly rules?: (lab: Lab) => readonly ForwardingRule[]
 	readonly siteServers?: (lab: Lab) => Readonly<Record<string, SiteServerFacts>>

@@ -17,7 +17,7 @@ export const tables = {
 	local: 100
 } as const
 
-/** Rules of a VPC's router, in the order of the kernel's search. */
+/** Priorities of the policy rules of a VPC's router, in the order in which the kernel evaluates them. */
 export const priorities = {
 	/** Replies to flows that came through a load balancer's node (NLB-12). */
 	returning: 70,
@@ -25,11 +25,11 @@ export const priorities = {
 	reserved: 80,
 	/** Addresses at which AWS's services in the router answer. */
 	services: 85,
-	/** Except for a gateway's neighbours in the subnet of its ENI (MOD-6). */
+	/** Packets from a gateway to its neighbors in the subnet of its ENI bypass the route tables (MOD-6). */
 	gatewaySubnet: 90,
 	/** Packets that enter by a gateway are routed by that gateway's table, never by their source. */
 	gateway: 100,
-	/** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6). */
+	/** Within a subnet, frames go from ENI to ENI regardless of the route table (MOD-6). */
 	sameSubnet: 200,
 	/** An ENI without source/destination check sends with foreign sources: its link shows its subnet. */
 	anySource: 300,
@@ -37,7 +37,7 @@ export const priorities = {
 	local: 1000
 } as const
 
-/** MTU-1. */
+/** MTUs in bytes (MTU-1). */
 export const mtu = {
 	vpc: 9001,
 	interRegionPeering: 8500,
@@ -58,7 +58,7 @@ function fnv1a(text: string): number {
 	return hash >>> 0
 }
 
-/** A number below `limit`, a hash of the text. */
+/** A hash of the text, below `limit`. */
 export const shortNumber = (text: string, limit: number): number => fnv1a(text) % limit
 
 /**

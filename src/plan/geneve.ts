@@ -4,9 +4,9 @@ import {mtu, routerMac} from './fabric.ts'
 import {routerEnd} from './router.ts'
 import type {Link} from './types.ts'
 
-/** Packets that are sent by it are wrapped; what arrives by it was unwrapped. */
+/** Packets sent over it are encapsulated; packets arriving at it have been decapsulated. */
 export const geneveDevice: LinkName = 'geneve0'
-/** Its hidden end, where the program that wraps is attached. */
+/** The device's peer, to which the encapsulating program is attached. */
 const geneveWire: LinkName = 'geneve0-wire'
 
 /** Both ends are in the namespace. */
@@ -17,8 +17,8 @@ export const geneveLink = (namespace: NamespaceName): Link => ({
 	]
 })
 
-/** As the service has them. */
+/** The device names, in the form of the service's configuration. */
 export const geneveDevices = {link: geneveDevice, wire: geneveWire} as const
 
-/** Of an interface of a VPC. */
+/** The underlay of an interface in a VPC. */
 export const geneveUnderlay = (link: LinkName, address: string, mac: string) => ({link, address, mac, routerMac})

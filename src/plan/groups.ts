@@ -3,7 +3,7 @@
  * sets of security groups, never with ENIs:
  *
  * 31 0: `ip` accepts no larger number
- * 30 always tracked, whatever the rules: at gateways and other interfaces of AWS (SG-4)
+ * 30 always tracked, regardless of the rules: at gateways and other interfaces of AWS (SG-4)
  * 29 an ENI whose security groups are enforced here
  * 28 cut off: stopped, or its zone or link has failed
  * 27-16 its set of security groups
@@ -17,9 +17,9 @@ export const limits = {set: [1, 0xfff], subnet: [1, 0xffff]} as const
 export const deadGroup = bits.dead
 
 export const interfaceGroup = (subnet: number, set: number): number => bits.filtered | (set << 16) | subnet
-/** An ENI that security groups do not filter here: a gateway's, or one filtered in a namespace of its own. */
+/** An ENI that security groups do not filter here: a gateway's, or one filtered in its own namespace. */
 export const unfilteredGroup = (subnet: number): number => subnet
-/** A gateway's, or an ENI that AWS owns. `set`: of the security groups that filter it, if any do. */
+/** A gateway's link, or an ENI that AWS owns. `set`: the set of security groups that filter it, if any. */
 export const trackedGroup = (subnet = 0, set?: number): number =>
 	bits.alwaysTracked | (set === undefined ? subnet : interfaceGroup(subnet, set))
 
@@ -34,7 +34,7 @@ const flag = (side: 'src' | 'dst', bit: number) => `-m devgroup --${side}-group 
 export const fromFiltered = flag('src', bits.filtered)
 export const toFiltered = flag('dst', bits.filtered)
 /**
- * An instance's, which may send only with its own source addresses. AWS's interfaces may use others: a node of a load balancer keeps its clients'
+ * An instance's ENI, which may only send from its own addresses. AWS's interfaces may use others: a node of a load balancer keeps its clients'
  * addresses.
  */
 export const fromChecked = `-m devgroup --src-group ${hex(bits.filtered)}/${hex(bits.filtered | bits.alwaysTracked)}`

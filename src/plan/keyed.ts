@@ -4,7 +4,7 @@ import type {NamespacePlan, Route, Step} from './types.ts'
 /** A kernel object by its identity in its namespace, with the steps that create and delete it. */
 export type Keyed = {
 	readonly key: string
-	/** All its attributes, comparable with `sameValue()`. */
+	/** All of its attributes, comparable with `sameValue()`. */
 	readonly value: unknown
 	/** Links that it depends on. */
 	readonly links: readonly LinkName[]
@@ -53,7 +53,7 @@ export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, 
 			(route): Keyed => ({
 				key: `route ${route.table} ${route.destination}`,
 				value: route,
-				// `source` is one of the namespace's addresses, on whichever link: the kernel deletes the route with the address.
+				// `source` is one of the namespace's addresses, on any link: the kernel deletes the route with the address.
 				links: [...route.nexthops.map(({link}) => link), ...holders(route)],
 				add: {do: 'replace-route', namespace, route},
 				remove: {do: 'delete-route', namespace, route}

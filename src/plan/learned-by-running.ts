@@ -6,8 +6,8 @@ import {ipsecFactsOf} from '../services/strongswan/facts.ts'
 import type {Plan} from './types.ts'
 
 /**
- * Without what was learned by daemons, and over tunnels, that no longer run: before the agent has reported their end, a compilation would
- * otherwise route over links that no longer exist. `daemons`: those that run; `vpn`: the plan's tunnels.
+ * Removes facts learned by daemons, and over tunnels, that no longer run: before the agent has reported their end, a compilation would
+ * otherwise route over links that no longer exist. `daemons`: the running ones; `vpn`: the plan's tunnels.
  */
 export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemon[], vpn: Plan['vpn'] = {}): Required<Learned> {
 	const ids = new Set(daemons.map(({daemon}) => daemon.id))

@@ -3,15 +3,15 @@ import {sameValue} from './keyed.ts'
 import type {Link, LinkEnd, Plan, Step} from './types.ts'
 import {vlanChanges} from './vlan-changes.ts'
 
-/** Steps that delete links, that make them (down), and that set them up once their firewall is in place. */
+/** Steps that delete links, create them (down), and set them up once their firewall is in place. */
 type Phases = Readonly<Record<'part' | 'make' | 'raise', Step[]>>
 
-/** `<namespace>/<link>` of every end that is made anew: what was configured on it is lost with it. */
+/** `<namespace>/<link>` of every end that is recreated: its configuration is lost. */
 export type LostEnds = ReadonlySet<string>
 
 const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${namespace}/${name}`
 
-/** Steps for every link, its shape, and the VLAN interfaces on it. Also returns what is lost with them. */
+/** Adds the steps for every link, its shape, and the VLAN interfaces on it. Returns the lost ends. */
 export const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): LostEnds =>
 	planVlans(states, after, planEnds(states, after, phases), phases)
 
@@ -22,7 +22,7 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): LostEnd
 		const earlier = states.map(({links}) => links[key])
 		const [first] = earlier
 		const isBetweenStanding = link.ends.every(({namespace}) => isStanding(namespace))
-		// Nearly all of a large lab's links, in nearly every change.
+		// This is the case for nearly all links of a large lab, in nearly every change.
 		if (first !== undefined && isBetweenStanding && earlier.every(one => sameValue(one, link))) continue
 		const standing = first !== undefined && earlier.every(one => one !== undefined && sameEnds(one, link)) && isBetweenStanding
 		if (!standing) {
@@ -58,7 +58,7 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): LostEnd
 
 	for (const {links, namespaces} of states) {
 		for (const [key, link] of Object.entries(links)) {
-			// A link between two namespaces that are both deleted goes with them.
+			// A link between two namespaces that are both deleted is deleted with them.
 			const stays = link.ends.find(({namespace}) => namespace in namespaces && namespace in after.namespaces)
 			if (!(key in after.links) && stays) {
 				phases.part.unshift(...unshaped(link))
@@ -75,11 +75,11 @@ function withoutShape(end: LinkEnd | undefined) {
 	return bare
 }
 
-/** What shapes an end may outlive the link, so it is removed first. */
+/** Removes the shapes of a link's ends first, since they may outlive the link. */
 const unshaped = ({ends}: Link): Step[] =>
 	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
 
-/** Returns what is lost of links and with them. VLAN interfaces are deleted before their parents, and set up after them. */
+/** Returns all lost ends, including VLAN interfaces, which are deleted before their parents and set up after them. */
 function planVlans(states: readonly Plan[], after: Plan, lostEnds: LostEnds, phases: Phases): LostEnds {
 	const lost = new Set(lostEnds)
 	for (const [namespace, plan] of Object.entries(after.namespaces)) {

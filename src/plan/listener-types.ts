@@ -1,4 +1,4 @@
-/** Sockets that the agent opens in a lab's namespaces and serves, and what they must know. Plain data. */
+/** Sockets that the agent opens in a lab's namespaces and serves, and the facts they need. Plain data. */
 import type {DnsFacts, DnsServer} from '../dns/types.ts'
 import type {Bucket} from '../model/bucket.ts'
 import type {DynamoDbTable} from '../model/dynamodb-table.ts'
@@ -27,18 +27,18 @@ export type HostListener = Bound & {
 	readonly status?: number
 }
 
-/** A service of AWS as reached by one of its entrances. */
+/** An AWS service at one of its endpoints, or on the Internet. */
 export type AwsListener = Bound & {
 	readonly protocol: 'aws-service'
 	readonly service: string
 	readonly region: string
-	/** The account whose requests enter here, if the entrance determines it: 12 digits. */
+	/** The account to which requests that arrive here are attributed: 12 digits. */
 	readonly account: string
 	/** Absent: the Internet. */
 	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
 }
 
-/** A DNS server. `ListenerFacts` has what it knows of the lab's names. */
+/** A DNS server. Its names are in `ListenerFacts`. */
 export type DnsListener = Bound & {
 	readonly protocol: 'dns' | 'dns-tcp'
 	readonly server: DnsServer
@@ -52,24 +52,24 @@ export type NtpListener = Bound & {readonly protocol: 'ntp'}
 /** `mac`: the only client that it answers. */
 export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
 
-/** Queries other DNS servers from its addresses, with ports chosen by the kernel (`port` 0), on behalf of those that refer to it. */
+/** Queries other DNS servers from its addresses, with ports chosen by the kernel (`port` 0), on behalf of DNS servers that refer to it. */
 export type DnsForwarder = Bound & {
 	readonly protocol: 'dns-forwarder'
 	/** Several listeners with the same id take turns. */
 	readonly id: string
 }
 
-/** A table, as far as who may use it is concerned. */
+/** The parts of a table that decide who may use it. */
 export type GuardedTable = Pick<DynamoDbTable, 'name' | 'account' | 'region'> & {readonly policy: Policy}
 
-/** What listeners must know of the whole lab, by user; held once however many listeners there are. */
+/** Facts about the whole lab that listeners need; stored only once, however many listeners there are. */
 export type ListenerFacts = {
 	readonly dns?: DnsFacts
-	/** By VPC. */
+	/** Metadata by VPC. */
 	readonly metadata?: Readonly<Record<string, MetadataFacts>>
 	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
-	/** Of S3. Absent: the lab has none. */
+	/** Buckets of S3. Absent: the lab has none. */
 	readonly buckets?: readonly Bucket[]
-	/** Of DynamoDB. Absent: the lab has none. */
+	/** Tables of DynamoDB. Absent: the lab has none. */
 	readonly tables?: readonly GuardedTable[]
 }

@@ -4,7 +4,7 @@ import {isOfHosts} from '../model/interfaces.ts'
 import type {NetworkInterface} from '../model/model.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 
-/** The first `length` hex digits of a hash of the text alone. */
+/** The first `length` hex digits of a hash that depends only on the text. */
 export const shortHash = (text: string, length = 6): string => createHash('sha256').update(text).digest('hex').slice(0, length)
 
 /**
@@ -65,16 +65,16 @@ export const namespaceOf = {
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	resolverEndpoint: (key: string): NamespaceName => `rslvr.${key}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
-	/** Of a NAT gateway that translates IPv6. */
+	/** The namespace of a NAT gateway's NAT64 translator. */
 	nat64: (key: string): NamespaceName => `nat64.${key}`,
 	/** `node`: made by `nodeName()`. */
 	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,
-	/** For a gateway endpoint its key, for an interface endpoint its key and subnet. */
+	/** `key`: for a gateway endpoint its key, for an interface endpoint its key and subnet. */
 	vpcEndpoint: (key: string): NamespaceName => `vpce.${key}`,
 	awsService: (key: string): NamespaceName => `aws.${key}`,
 	/** AWS's end of a tunnel: owns its outside address. */
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
-	/** The customer's end. */
+	/** The customer's end of a tunnel. */
 	customerEnd: (connection: string, tunnel: number): NamespaceName => `cpe.${connection}.${tunnel}`,
 	/** Between the tunnels of a site's device and the Internet: its provider's router, or its NAT. */
 	siteUplink: (customerGateway: string): NamespaceName => `wan.${customerGateway}`,
@@ -93,7 +93,7 @@ const besideTunnels = [prefixes.siteHost, prefixes.directConnect, prefixes.trans
 
 /**
  * A tunnel's interface in the routers at both ends. It has no prefix, since a device's own configuration files refer to it by this name; where
- * the connection's name begins with another kind's prefix, as `lan-pc` does, it is a hash.
+ * the connection's name begins with another kind's prefix, as `lan-pc` does, the link's name is a hash.
  */
 export function tunnelLink(connection: string, tunnel: number): LinkName {
 	const request = `${connection}-${tunnel}`

@@ -13,7 +13,7 @@ export type PartialPlan = {
 	readonly links?: readonly Link[]
 	readonly points?: Readonly<Record<string, CapturePoint>>
 	readonly hosts?: readonly Host[]
-	/** By `<connection>:<1 or 2>`. */
+	/** Tunnels by `<connection>:<1 or 2>`. */
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 }
 
@@ -26,7 +26,7 @@ export type Attachment = {
 	readonly trafficPath?: number
 	/** Key of the network interface at its other end, if there is one. */
 	readonly interface?: string
-	/** Addresses to resolve on the link, beside the far end of an unnumbered one. */
+	/** Neighbor entries for the link, in addition to the far end of an unnumbered one. */
 	readonly neighbors?: readonly Neighbor[]
 	/** Addresses of the VPC that are behind the link (a NAT gateway's). */
 	readonly addresses?: readonly string[]
@@ -46,11 +46,11 @@ export type Attachment = {
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
 	/**
-	 * Of a load balancer's node: replies to flows that entered by this link return by it, whatever the sender's route table says (NLB-12), except
+	 * Only for a load balancer's node: replies to flows that entered by this link return by it, regardless of the sender's route table (NLB-12), except
 	 * to flows of the node itself. `number`: unique in the VPC, below 2^24.
 	 */
 	readonly returns?: {readonly number: number; readonly own: Address}
-	/** Larger packets can leave by propagated routes only (DX-8). Absent: the link's own MTU applies to all. */
+	/** Larger packets can only leave by propagated routes (DX-8). Absent: the link's own MTU applies to all. */
 	readonly staticMtuBytes?: number
 	/** Whether a rule of this VPC may refer to a group of that VPC for packets from (to) this link (SG-8). Absent: never. */
 	readonly carriesReferences?: (vpc: string, direction: Direction) => boolean
@@ -65,24 +65,24 @@ export const fromInternet = 'internet'
  */
 export type BorderGateway = {
 	readonly kind: RouteTarget['kind']
-	/** In the border's namespace, towards the VPC; and in the VPC's router. */
+	/** Name of the link in the border's namespace, towards the VPC, and in the VPC's router. */
 	readonly link: LinkName
 	readonly routerLink: LinkName
-	/** Of the router's end. */
+	/** Group of the router's end. */
 	readonly group: number
 	/** How it forwards an IPv6 block, as ip6tables rules. `edge`: the link to the Internet. */
 	readonly forwards: (cidr: Cidr, edge: LinkName) => readonly string[]
 	/** Packets that it drops even if others accept them. */
 	readonly drops: readonly string[]
-	/** Its capture point. */
+	/** Its capture point: name and description. */
 	readonly point: readonly [name: string, what: string]
 }
 
-/** What a kind adds to the plan, and how a gateway is linked to each VPC. `aws/plans.ts` lists them. */
+/** A kind's contribution to the plan, and a gateway's links to each VPC. `aws/plans.ts` lists them. */
 export type PlanPart = {
-	/** Default: it has no kernel objects of its own. */
+	/** Default: the kind has no kernel objects of its own. */
 	readonly compile?: (lab: Lab, context: Context) => PartialPlan
-	/** Default: it has no link into any VPC's router. */
+	/** Default: the kind has no link into any VPC's router. */
 	readonly attachments?: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
 	readonly names?: NamesPart
 	/** Its place on the border between a VPC and the Internet. Undefined: that VPC has none. */

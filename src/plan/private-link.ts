@@ -61,7 +61,7 @@ function numberAll(links: readonly PrivateLink[]): readonly NumberedLink[] {
 /** One of the interfaces of a thing that has one in each of several subnets. */
 const inSubnet = (key: string, subnet: string, vpc: Vpc): string => `${key}.${subnet.slice(vpc.key.length + 1)}`
 
-/** A number for each link, unique among those for which `groupOf` gives the same. */
+/** A number for each link, unique among those with the same `groupOf`. */
 function numbersBy(
 	links: readonly PrivateLink[],
 	groupOf: (link: PrivateLink) => string,

@@ -1,7 +1,7 @@
-/** What happens to packets that a filter drops: where flow logs are kept, they are first reported to the collector (FL-3). Pure. */
+/** How filters drop packets: with flow logs, they are first reported to the collector (FL-3). Pure. */
 import {rejectGroup} from '../services/flow-log/types.ts'
 
-/** Targets of rules that drop: on the sender's side, on the receiver's, and where it is not recorded (FL-8). */
+/** Targets of dropping rules: on the sender's side, on the receiver's side, and for packets that are not recorded (FL-8). */
 export type Rejects = {readonly egress: string; readonly ingress: string; readonly unlogged: string}
 
 export const silent: Rejects = {egress: 'DROP', ingress: 'DROP', unlogged: 'DROP'}

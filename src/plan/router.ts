@@ -1,4 +1,4 @@
-/** What namespaces that are routers have in common: sysctls, neighbours, ends of links. */
+/** Common parts of router namespaces: sysctls, neighbors, link ends. */
 import type {Lab, LinkQuality} from '../model/model.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import {farEnd, routerMac} from './fabric.ts'
@@ -40,7 +40,7 @@ export const emptyNamespace = (kind: string): NamespacePlan => ({
 	listeners: []
 })
 
-/** A router. `links`: its unnumbered ones, whose far ends get neighbour entries. `sysctls` and `neighbors` are added to what every router has. */
+/** A router. `links`: its unnumbered ones, whose far ends get neighbour entries. `sysctls` and `neighbors` are added to those of every router. */
 export const routerNamespace = (
 	kind: string,
 	links: readonly LinkName[],
@@ -64,12 +64,12 @@ export const routerEnd = (
 	{mtuBytes, group = 0, quality}: {mtuBytes: number; group?: number; quality?: LinkQuality | undefined}
 ): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
 
-/** The shape of one end's egress, from a link quality that applies to both directions. */
+/** The egress shape of one end, from a link quality that applies to both directions. */
 function shaped(quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> {
 	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
 	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
 }
 
-/** AWS's backbone between two regions. */
+/** Link quality of AWS's backbone between two regions. */
 export const pathBetween = ({links}: Lab, regions: readonly (string | undefined)[]): LinkQuality | undefined =>
 	links?.regions[regions.toSorted().join(' ')]

@@ -25,11 +25,11 @@ export const unicast = (destination: CidrText, nexthops: readonly Nexthop[], tab
 	nexthops
 })
 
-/** To the other end of an unnumbered link. */
+/** A route to the other end of an unnumbered link. */
 export const overLink = (destination: CidrText, link: LinkName, table?: number): Route =>
 	unicast(destination, [viaFarEnd(link)[family(destination)]], table)
 
-/** Every address of the block is the namespace's own. */
+/** A route that makes every address of the block the namespace's own. */
 export const ownBlock = (destination: CidrText): Route => ({
 	table: tables.main,
 	destination,
@@ -37,7 +37,7 @@ export const ownBlock = (destination: CidrText): Route => ({
 	nexthops: [{link: 'lo'}]
 })
 
-/** Dropped silently (MOD-5). */
+/** A route that drops packets silently (MOD-5). */
 export const blackhole = (destination: CidrText, table: number = tables.main): Route => ({
 	table,
 	destination,
@@ -45,8 +45,8 @@ export const blackhole = (destination: CidrText, table: number = tables.main): R
 	nexthops: []
 })
 
-/** The route `local` of a route table: the lookup goes on to the VPC's own addresses. */
+/** The route `local` of a route table: the lookup continues with the VPC's own addresses. */
 export const searchOn = (destination: CidrText, table: number): Route => ({table, destination, type: 'throw', nexthops: []})
 
-/** What no other route of the kernel's main table matches is dropped silently, in both families (MOD-5). */
+/** Routes that silently drop packets which no other route of the kernel's main table matches, in both families (MOD-5). */
 export const elseDropped: readonly Route[] = [blackhole(everywhere[4]), blackhole(everywhere[6])]

@@ -1,5 +1,5 @@
 /**
- * Which routes are in force and why each of them: at virtual private gateways and sites, in the route tables of transit
+ * The routes in force, each with the reason: at virtual private gateways and sites, in the route tables of transit
  * gateways (TGW-3), and in those of VPCs that gateways propagate into (RT-3). Pure.
  */
 import type {Learned} from '../control/learned.ts'
@@ -34,7 +34,7 @@ export function routesInForce(lab: Lab, learned: Learned): readonly RouteInForce
 		...(vpn?.gateways ?? []).flatMap(gateway => ofTunnels(`vgw ${gateway.key}`, state.ofGateway(gateway))),
 		...transitGateways.flatMap(gateway => ofTransitGateway(gateway, state)),
 		...(vpn?.sites ?? []).flatMap(site => {
-			// FRR with a configuration file of the user's own selects by itself: what it learned shows the path that it took.
+			// FRR with the user's own configuration file selects by itself: its learned routes show the path that it chose.
 			const isLabs = ({origin}: SelectedRoute) => site.device?.frr === undefined || origin === 'static'
 			return ofTunnels(`site ${site.key}`, state.ofSite(site).filter(isLabs))
 		})

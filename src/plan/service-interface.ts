@@ -1,9 +1,9 @@
 /**
- * A network interface that AWS owns in a subnet: of a NAT gateway, of an endpoint, of a node of a load balancer. It is a namespace with one link
+ * A network interface that AWS owns in a subnet: that of a NAT gateway, an endpoint, or a load balancer's node. It is a namespace with one link
  * to its VPC's router, so that the subnet's network ACL and route table, the interface's security groups if any, its public address and a failure
  * of its zone apply to it as to an instance's.
  *
- * Its kind adds what it does with packets: a firewall, further links, listeners.
+ * Its kind adds the handling of packets: a firewall, further links, listeners.
  */
 import {addressesOf, interfaceOf} from '../model/interfaces.ts'
 import type {NetworkInterface, RouteTarget, Subnet, Vpc} from '../model/model.ts'
@@ -17,7 +17,7 @@ import {routerEnd, routerNamespace} from './router.ts'
 import {everywhere, familyOf, hostPrefix, overLink} from './routes.ts'
 import type {CapturePoint, Link, NamespacePlan} from './types.ts'
 
-/** Of the link in its own namespace. */
+/** Name of the link in its own namespace. */
 export const serviceDevice = 'eth0'
 
 export type ServiceInterface = {
@@ -26,11 +26,11 @@ export type ServiceInterface = {
 	readonly namespace: NamespaceName
 	/** Default: the VPC's. */
 	readonly mtuBytes?: number
-	/** Of its own end, where that is less: larger packets are silently dropped. */
+	/** MTU of its own end, if that is smaller: larger packets are silently dropped. */
 	readonly deviceMtuBytes?: number
 }
 
-/** `interfaceKey`: of an interface of that VPC. */
+/** `interfaceKey`: key of an interface in that VPC. */
 export const serviceInterface = (
 	vpc: Vpc,
 	interfaceKey: string,
@@ -69,7 +69,7 @@ export function serviceLink(service: ServiceInterface, context: Context): Link {
 	}
 }
 
-/** Flows of such an interface are tracked whatever the rules (SG-4). */
+/** Flows of such an interface are tracked regardless of the rules (SG-4). */
 function linkGroup({vpc, networkInterface}: ServiceInterface, context: Context): number {
 	const {subnetNumbers, serviceGroupSet} = context.vpc(vpc.key)
 	const zone = subnetOf(vpc, networkInterface)?.zone
@@ -80,7 +80,7 @@ function linkGroup({vpc, networkInterface}: ServiceInterface, context: Context):
 
 const subnetOf = (vpc: Vpc, {subnet}: NetworkInterface): Subnet | undefined => vpc.subnets.find(({key}) => key === subnet)
 
-/** Where its packets can be captured. `what`: for people. */
+/** Its capture point. `what`: a description for people. */
 export const servicePoint = ({namespace, networkInterface: {mac}}: ServiceInterface, what: string): CapturePoint => ({
 	namespace,
 	link: serviceDevice,

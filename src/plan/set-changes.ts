@@ -8,7 +8,7 @@ function create(name: string, {type, family, entries}: IpSet): string {
 }
 
 /**
- * `ipset restore` texts to run before the firewall that refers to a set, and those that can only follow it. `states`: what may be there now;
+ * `ipset restore` texts to run before the firewall that refers to a set, and those that can only follow it. `states`: the possible current states;
  * entries are added unless all of them have it, and deleted if any of them may have it.
  */
 export function setChanges(states: readonly Sets[], after: Sets): {readonly enter: string; readonly leave: string} {

@@ -10,13 +10,13 @@ export type Member = {
 	readonly vpc: string
 	readonly link: string
 	readonly addresses: readonly string[]
-	/** It sends with its clients' addresses: a node of a Network Load Balancer is known by its link alone (NLB-6). */
+	/** It sends from its clients' addresses: a node of a Network Load Balancer is identified only by its link (NLB-6). */
 	readonly keepsClients: boolean
 }
 
 const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly Member[]>>()
 
-/** By key of the group. */
+/** Members by key of the group. */
 function memberIndex(lab: Lab): ReadonlyMap<string, readonly Member[]> {
 	const known = indexes.get(lab)
 	if (known) return known
@@ -48,7 +48,7 @@ const halves = (cidr: string): readonly string[] =>
 
 const ofFamily = (family: 4 | 6) => (text: string) => familyOf(text) === family
 
-/** The links of a namespace by which a group's member can be told from others that send with its address. */
+/** The links of a namespace that distinguish a group's member from others that send from its address. */
 type LinksTo = (member: Member, direction: Direction) => readonly string[]
 
 /**
@@ -88,7 +88,7 @@ function setsOfRule(
 	}
 }
 
-/** Every ipset that the rules of these groups refer to, each once. */
+/** Every ipset that the rules of these groups refer to, without duplicates. */
 export function referencedSets(
 	lab: Lab,
 	groupSets: readonly GroupSet[],

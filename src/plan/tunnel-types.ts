@@ -11,7 +11,7 @@ export type PlannedTunnel = {
 	readonly customerGateway: string
 	readonly routing: 'bgp' | 'static'
 	readonly aws: PlannedTunnelEnd
-	/** Of the lab's own customer device. */
+	/** The end of the lab's own customer device. */
 	readonly customer: PlannedTunnelEnd
 	/** Path in the lab's document: `vpnConnections.office.tunnels.1`. */
 	readonly path: string

@@ -1,6 +1,6 @@
 /**
  * The plan: every kernel object of a lab as plain JSON. `compile(lab)` makes it, `diff()` compares two,
- * `kernel/` makes the kernel equal to one. Nothing here knows AWS, nothing here runs anything.
+ * `kernel/` applies one. Nothing here depends on AWS or has effects.
  */
 
 import type {Resolver} from '../model/resolvers.ts'
@@ -44,7 +44,7 @@ export type LinkEnd = {
 	/** `ip link … group`; 0 is the kernel's default. For a VPC router: see `groups.ts`. */
 	readonly group: number
 	readonly up: boolean
-	/** Shapes what leaves here, like a long, slow or lossy cable. Absent: nothing. */
+	/** Shapes egress traffic, like a long, slow or lossy cable. Absent: no shaping. */
 	readonly shape?: LinkShape
 }
 
@@ -52,7 +52,7 @@ export type LinkEnd = {
 export type LinkShape = {
 	/** Packets above the rate wait in a short queue, and are dropped when it is full. */
 	readonly rateMbps?: number
-	/** How much may leave at once above the rate. Default: the rate's amount in 4 ms, at least 16 kB. */
+	/** Burst size above the rate. Default: the rate's amount in 4 ms, at least 16 kB. */
 	readonly burstBytes?: number
 	/** One-way delay. */
 	readonly delayMs?: number
@@ -77,7 +77,7 @@ export type NamespacePlan = {
 	/** Whole `iptables-restore` texts, replaced atomically. Absent: no table of that family is ever touched. */
 	readonly firewall: {readonly ipv4?: string; readonly ipv6?: string}
 	/**
-	 * True where a changed firewall requires flushing connection tracking (a 1:1 translation that moved). Flows that go on are tracked again from
+	 * True if a changed firewall requires flushing connection tracking (a 1:1 translation that moved). Existing flows are tracked again from
 	 * their next packet.
 	 */
 	readonly forgetsFlows?: boolean
@@ -154,7 +154,7 @@ export type Rule = {
 export type IpSet = {
 	readonly type: 'hash:ip' | 'hash:net' | 'hash:net,iface'
 	readonly family: 4 | 6
-	/** As `ipset restore` expects them after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
+	/** In the format of `ipset restore` after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
 	readonly entries: readonly string[]
 }
 

@@ -3,7 +3,7 @@ import {sameValue} from './keyed.ts'
 import type {NamespacePlan, Step, Vlan} from './types.ts'
 
 /**
- * Steps for the VLAN interfaces of one namespace that stays. `states`: what may be there now. One is made anew if its parent is, or if it gets
+ * Steps for the VLAN interfaces of one namespace that stays. `states`: the possible current states. One is recreated if its parent is, or if it gets
  * another parent or tag.
  */
 export function vlanChanges(

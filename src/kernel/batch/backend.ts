@@ -1,4 +1,4 @@
-/** A plan's steps by programs. Past 250 lines since every kind of step shares what one application knows of namespaces and links. */
+/** Applies a plan's steps by running programs. Past 250 lines since all kinds of steps share one application's knowledge of namespaces and links. */
 import {rmSync} from 'node:fs'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Rule, Step} from '../../plan/types.ts'
@@ -42,7 +42,7 @@ export async function openBatchBackend(stateDir: string): Promise<Kernel> {
 	}
 }
 
-/** One `apply()`: what it reads of the namespaces is cached only while it runs. */
+/** One `apply()`: data read from the namespaces is cached only while it runs. */
 class Application {
 	readonly #stateDir: string
 	readonly #programs: FirewallPrograms
@@ -172,7 +172,7 @@ class Application {
 		}
 	}
 
-	/** Whether the link must be made; removes whatever is in its way. */
+	/** Whether the link must be created; removes whatever is in its way. */
 	async #isMissing({link}: Extract<Step, {do: 'add-link'}>): Promise<boolean> {
 		const [first, second] = await Promise.all(link.ends.map(({namespace}) => this.#linksOf(namespace)))
 		const state = linkState(link, (namespace, name) => (namespace === link.ends[0].namespace ? first : second)?.get(name))
@@ -199,7 +199,7 @@ class Application {
 			namespace,
 			deleteLinksLines(found).map(line => ({line, step}))
 		)
-		// Their peers are gone too, in whatever namespace they were.
+		// Their peers are gone too, whatever namespace they were in.
 		this.#links.clear()
 	}
 

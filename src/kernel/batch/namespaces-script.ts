@@ -11,7 +11,7 @@ const callsOf: Partial<Record<string, {unshare: number; setns: number; mount: nu
 
 /**
  * A perl program (perl-base is on every Debian and Ubuntu) that makes all namespaces of a list and sets their sysctls in one process. It reads
- * one instruction a line, its fields separated by NUL:
+ * one instruction per line, with fields separated by NUL:
  *
  * - `new`, path: makes a namespace, brings `lo` up, mounts it on the file, and stays in it;
  * - `enter`, path: enters it;

@@ -40,7 +40,7 @@ const addLink = ({ends: [end, peer]}: Link, pathOf: (namespace: NamespaceName) =
 const newEnd = ({name, mac, mtuBytes, group}: LinkEnd): string =>
 	`name ${name} address ${mac} mtu ${mtuBytes} group ${group} numtxqueues 1 numrxqueues 1`
 
-/** The kernel honours `addrgenmode` only in a message of its own that is sent before the link is up. */
+/** The kernel honors `addrgenmode` only in a separate message that is sent before the link is up. */
 const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd, keepsMac = false): readonly string[] => [
 	...(up ? [`link set dev ${name} addrgenmode none`] : []),
 	`link set dev ${name}${keepsMac ? '' : ` address ${mac}`} mtu ${mtuBytes} group ${group} ${up ? 'up' : 'down'}`
@@ -83,7 +83,7 @@ const ruleText = ({priority, from, to, iif, fwmark, fwmask, table}: Rule): strin
 export const deleteRuleLine = (rule: Rule): string => `rule delete ${ruleText(rule)}`
 export const addRuleLine = (rule: Rule): string => `rule add ${ruleText(rule)}`
 
-/** All at once: one RCU grace period in place of one for each link. */
+/** Deletes all links at once: one RCU grace period instead of one per link. */
 export const deleteLinksLines = (names: readonly string[]): readonly string[] => [
 	...names.map(name => `link set dev ${name} group ${doomedGroup}`),
 	`link delete group ${doomedGroup}`

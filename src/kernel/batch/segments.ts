@@ -56,7 +56,7 @@ function toolOf(step: Step): Tool {
 		case 'delete-rule':
 			return 'delete-rules'
 		case 'add-rule':
-			// `ip` does not infer a rule's family, so IPv6 rules have runs of their own.
+			// `ip` does not infer a rule's family, so IPv6 rules need separate runs.
 			return step.rule.family === 6 ? 'ip -6' : 'ip'
 		case 'restore-sets':
 		case 'restore-firewall':

@@ -1,4 +1,4 @@
-/** A plan's steps by netlink, in the process itself. Past 250 lines since every kind of step shares the messages that are not sent yet, and the namespace that the thread is in. */
+/** Applies a plan's steps by netlink, in this process. Past 250 lines since all kinds of steps share the unsent messages and the thread's current namespace. */
 import {readFileSync, writeFileSync} from 'node:fs'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Address, Link, Rule, Step} from '../../plan/types.ts'
@@ -28,11 +28,11 @@ export class Executor {
 	readonly #outbox: Outbox
 	/** Links of namespaces that messages in the outbox refer to. */
 	readonly #fds: number[] = []
-	/** Ends that this `apply()` made, with the attributes they were made with, as text. */
+	/** Link ends created by this `apply()`, with their initial attributes, as text. */
 	readonly #newEnds = new Map<string, string>()
 	/** Namespaces that this `apply()` made. */
 	readonly #newNamespaces = new Set<NamespaceName>()
-	/** Initial values in new namespaces of the sysctls that were asked for. */
+	/** Initial values of the requested sysctls in new namespaces. */
 	readonly #startValues = new Map<string, string>()
 	/** Namespaces in which this `apply()` made the kernel keep the other addresses when one is deleted. */
 	readonly #promoting = new Set<NamespaceName>()
@@ -156,7 +156,7 @@ export class Executor {
 	}
 
 	#message(namespace: NamespaceName, step: MessageStep) {
-		// What was known of a namespace goes with it.
+		// The cached state of a namespace is deleted with it.
 		if (step.do.startsWith('delete-') && !this.#namespaces.exists(namespace)) return
 		const links = this.#namespaces.links(namespace)
 		const link = step.do === 'delete-address' ? step.address.link : step.do === 'delete-neighbor' ? step.neighbor.link : undefined
@@ -195,7 +195,7 @@ export class Executor {
 		for (const end of link.ends) this.#newEnds.set(`${end.namespace}/${end.name}`, attributesOf(end))
 	}
 
-	/** All at once: one RCU grace period in place of one for each link. */
+	/** Deletes all links at once: one RCU grace period instead of one per link. */
 	#deleteLinks(namespace: NamespaceName, names: readonly string[]) {
 		if (!this.#namespaces.exists(namespace)) return
 		this.#outbox.flush(namespace)
@@ -212,7 +212,7 @@ export class Executor {
 		this.#namespaces.forgetLinks()
 	}
 
-	/** Its links are deleted first and at once, so that their peers' names are free on return; the kernel does the rest. */
+	/** Deletes its links first and at once, so that their peers' names are free on return; the kernel does the rest. */
 	async #deleteNamespace(namespace: NamespaceName) {
 		if (this.#namespaces.exists(namespace)) {
 			const names = this.#namespaces.links(namespace).all.map(({name}) => name)

@@ -58,7 +58,7 @@ export function writeSetLink(
 
 /**
  * `addrgenmode none`: no link-local IPv6 address, whose duplicate detection and solicitations would be seconds of work for a thousand links. The
- * kernel honours it only in a message of its own that is sent before the link is up.
+ * kernel honors it only in a separate message that is sent before the link is up.
  */
 export function writeNoOwnAddress(w: Writer, sequence: number, index: number) {
 	w.begin(k.RTM_NEWLINK, 0, sequence)

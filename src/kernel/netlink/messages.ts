@@ -95,7 +95,7 @@ export function writeReplaceRoute(w: Writer, sequence: number, route: Route, ind
 	w.end()
 }
 
-/** By table and destination alone, whatever the route's type: they identify it. */
+/** Deletes a route of any type by table and destination, which identify it. */
 export function writeDeleteRoute(w: Writer, sequence: number, route: Route) {
 	w.begin(k.RTM_DELROUTE, 0, sequence)
 	routeBody(w, route, {scope: k.RT_SCOPE_NOWHERE, protocol: 0, type: k.RTN_UNSPEC, flags: 0})

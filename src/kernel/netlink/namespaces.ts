@@ -30,7 +30,7 @@ export class Namespaces {
 	readonly #nsfs = statSync(HERE).dev
 	readonly #sockets = new Map<NamespaceName, NetlinkSocket>()
 	readonly #links = new Map<NamespaceName, LinkTable>()
-	/** File names; those that are known to be namespaces are in `#seen` too. */
+	/** File names; those known to be namespaces are also in `#seen`. */
 	#files: Set<string> | undefined
 	readonly #seen = new Set<NamespaceName>()
 	/** The namespace that the thread is in; undefined: its original one. */
@@ -45,7 +45,7 @@ export class Namespaces {
 		return namespacePath(this.#stateDir, namespace)
 	}
 
-	/** True if it exists: a mere file, left behind by a process that was killed, does not count. */
+	/** Whether the namespace exists: a mere file, left behind by a process that was killed, does not count. */
 	exists(namespace: NamespaceName): boolean {
 		this.#files ??= new Set(readdirSync(namespacesFolder(this.#stateDir)))
 		if (this.#seen.has(namespace)) return true
@@ -128,14 +128,14 @@ export class Namespaces {
 		return table
 	}
 
-	/** In the order in which the kernel evaluates them. */
+	/** The namespace's rules in the order in which the kernel evaluates them. */
 	rules(namespace: NamespaceName, family: 4 | 6): Rule[] {
 		const socket = this.socket(namespace)
 		writeListRules(this.#writer, 0, family)
 		return socket.list(this.#writer, item => readRule(item, family))
 	}
 
-	/** The namespace's whole connection tracking table. */
+	/** Flushes the namespace's whole connection tracking table. */
 	forgetFlows(namespace: NamespaceName) {
 		this.enter(namespace)
 		const socket = new NetlinkSocket(this.#libc, NETLINK_NETFILTER)
@@ -148,7 +148,7 @@ export class Namespaces {
 		}
 	}
 
-	/** After links were deleted their peers are gone too, in whatever namespace they were. */
+	/** To be called after links were deleted: their peers are gone too, whatever namespace they were in. */
 	forgetLinks() {
 		this.#links.clear()
 	}

@@ -6,7 +6,7 @@ import type {NetlinkSocket} from './socket.ts'
 import {isSettled} from './steps.ts'
 import {Writer} from './writer.ts'
 
-/** So small that the answers to one `send`, were they all errors, fit into the socket's buffer, and the messages into ours. */
+/** Small enough for the answers to one `send`, even if all are errors, to fit into the socket's buffer, and for the messages to fit into ours. */
 const MESSAGES_AT_ONCE = 128
 const BYTES_AT_ONCE = 1 << 16
 const LONGEST_MESSAGE_BYTES = 1 << 15
@@ -41,7 +41,7 @@ export class Outbox {
 		this.#pending.push({sequence, step})
 	}
 
-	/** Sends what is written. Throws for the first message that failed; those after it were tried all the same. */
+	/** Sends the pending messages. Throws for the first message that failed; later ones were tried all the same. */
 	flush(namespace: NamespaceName) {
 		const last = this.#pending.at(-1)
 		if (!last) return

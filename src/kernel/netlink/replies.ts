@@ -31,7 +31,7 @@ export function readReplies(bytes: Buffer): {answers: Acknowledgement[]; items: 
 	return {answers, items, done}
 }
 
-/** The common case at the least cost: one answer, to this message, and no error. */
+/** A fast check for the common case: one answer, to this message, and no error. */
 export const isSuccess = (bytes: Buffer, sequence: number): boolean =>
 	bytes.length === 36 &&
 	bytes.readUInt16LE(4) === k.NLMSG_ERROR &&
@@ -60,7 +60,7 @@ export function readLink({body}: ListedMessage): LinkFound {
 /** What the kernel reports for a rule without a mask. */
 const wholeMark = 0xffffffff
 
-/** A kernel rule as the plan writes it. */
+/** A kernel rule in the form of the plan. */
 export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 	const found = attributes(body, 12)
 	const from = found.get(k.FRA_SRC)

@@ -1,11 +1,11 @@
 import type {Batch, Level} from '../levels.ts'
 
-/** So that programs that run meanwhile are soon given their input. */
+/** A break after this many batches lets running programs get their input soon. */
 const BATCHES_BETWEEN_BREAKS = 16
 
 /**
- * Runs batches that mostly end at once, one after the other, while those that wait for programs go on beside them. A dependency level begins when
- * the one before it has ended. After a batch has failed no more are started, the running ones are awaited, and the first error is thrown.
+ * Runs batches one after the other; most end at once, and those that wait for programs continue in the background. A dependency level begins when
+ * the previous one has ended. After a batch has failed, no more are started, the running ones are awaited, and the first error is thrown.
  *
  * `start` returns undefined for a batch that ended at once. `beforeWaiting` is called whenever others may run.
  */

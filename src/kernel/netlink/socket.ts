@@ -20,7 +20,7 @@ const receiveBytes = Buffer.from(new Uint32Array([1 << 20]).buffer)
 const answer = Buffer.alloc(1 << 16)
 
 /**
- * A netlink socket belongs for ever to the namespace that its creator was in, from wherever it is used later. The kernel processes a request
+ * A netlink socket always belongs to the namespace in which it was created, wherever it is used later. The kernel processes a request
  * before `send` returns, so every answer is there at once and nothing ever waits.
  */
 export class NetlinkSocket {

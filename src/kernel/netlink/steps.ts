@@ -25,7 +25,7 @@ export type MessageStep = Exclude<
 
 /** The error numbers that mean there was nothing to do, which is success. */
 const settled: Partial<Record<Step['do'], readonly number[]>> = {
-	// Of the message before it: an MTU that is too small for IPv6 removes the link's IPv6 state.
+	// Refers to the previous message: an MTU that is too small for IPv6 removes the link's IPv6 state.
 	'set-link': [k.EAFNOSUPPORT],
 	'add-address': [k.EEXIST],
 	'delete-address': [k.EADDRNOTAVAIL, k.ENODEV],

@@ -30,7 +30,7 @@ export class Writer {
 		this.count = 0
 	}
 
-	/** Discards the message that was begun and not ended. */
+	/** Discards an unfinished message. */
 	takeBack() {
 		this.length = this.#start
 	}

@@ -1,11 +1,11 @@
 import {attachPerl} from '../../ebpf/attach-perl.ts'
 
 /**
- * A perl program that loads eBPF programs and attaches them to links of the namespace it runs in. It reads one command a line, its fields
- * separated by blanks:
+ * A perl program that loads eBPF programs and attaches them to links of the namespace it runs in. It reads one command per line, with fields
+ * separated by spaces:
  *
- * - `attach LINK DIRECTION PREFERENCE NAME CODE [AT LINK]…`: to `ingress` or `egress`, replacing what has that preference;
- * - `detach LINK DIRECTION PREFERENCE`: succeeds too if there is no such program or link.
+ * - `attach LINK DIRECTION PREFERENCE NAME CODE [AT LINK]…`: to `ingress` or `egress`, replacing the program with that preference;
+ * - `detach LINK DIRECTION PREFERENCE`: also succeeds if there is no such program or link.
  *
  * It stops at the first command that fails, printing `failed <line> <words>`; lines count from 0.
  */

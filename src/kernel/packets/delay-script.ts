@@ -2,9 +2,9 @@
 const clockCalls: Partial<Record<string, number>> = {x64: 228, arm64: 113}
 
 /**
- * A perl program that makes a TAP device and goes on in the background: packets sent to the device come out of it again later. Arguments: name of
+ * A perl program that creates a TAP device and continues in the background: packets sent to the device come out of it again later. Arguments: name of
  * the device, delay and jitter in seconds, and how many packets may wait. It keeps their order, and ends when the device is deleted, or with all
- * else in its namespace. There are two processes: a worker, and a parent that holds the device too and replaces a worker that was killed.
+ * else in its namespace. There are two processes: a worker, and a parent that also holds the device open and replaces a worker that was killed.
  */
 export function delayScript(architecture: string): string {
 	const clock = clockCalls[architecture]

@@ -24,7 +24,7 @@ import {
 /** Mark of a packet that has passed the relay device; it is cleared before the packet leaves. */
 const DELAYED = 0x7670_6c64
 
-/** Egress of a shaped link: some packets are lost, by chance; the rest pass through the device `relay`, if there is one, and come back marked. */
+/** Egress of a shaped link: drops packets at random; the rest pass through the device `relay`, if there is one, and come back marked. */
 export function loseAndDelay({lossPercent = 0, relay}: {lossPercent?: number; relay?: string | undefined}): PacketProgram {
 	const lost = Math.round((lossPercent / 100) * 2 ** 32)
 	// An immediate has 32 bits, into which "all" does not fit; the kernel refuses unreachable instructions.

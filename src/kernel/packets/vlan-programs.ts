@@ -41,7 +41,7 @@ export const pushTag = (vlanId: number, parent: string): PacketProgram =>
 		exit
 	])
 
-/** Ingress of the parent: packets with this tag lose it and go to the VLAN interface, all others pass. */
+/** Ingress of the parent: packets with this tag are untagged and go to the VLAN interface, all others pass. */
 export const popTag = (vlanId: number, hidden: string): PacketProgram =>
 	assemble(`untag_${vlanId}`, [
 		copy(R6, R1),

@@ -1,9 +1,9 @@
 import type {Family} from './match.ts'
 
 type Options = {
-	/** Bits of the packet's mark that nothing else there uses. */
+	/** A bit of the packet's mark that nothing else in the namespace uses. */
 	readonly bit?: string
-	/** Only packets that come by this link and leave by it. Default: all. */
+	/** Only packets that arrive at this link, or leave by it. Default: all. */
 	readonly link?: string
 	/** Rules of the same table, before and after all others. */
 	readonly before?: readonly string[]

@@ -40,5 +40,5 @@ export function trafficArguments(family: Family, {protocol, ports, icmp}: Traffi
 	}
 }
 
-/** 0.0.0.0/0 or ::/0. */
+/** Whether the block is 0.0.0.0/0 or ::/0. */
 export const isEverywhere = (cidr: string): boolean => cidr.endsWith('/0')
