@@ -1,12 +1,12 @@
-/** What an Application Load Balancer does with requests: listeners, rules, actions, attributes (ALB-1…3). */
+/** How an Application Load Balancer handles requests: listeners, rules, actions, attributes (ALB-1…3). */
 import type {Cidr} from '../net/address.ts'
 
 export type ApplicationListener = {
 	readonly protocol: 'HTTP' | 'HTTPS'
 	readonly port: number
-	/** By ascending priority; the last is the default one, which has no condition. */
+	/** By ascending priority; the last is the default rule, which has no conditions. */
 	readonly rules: readonly ListenerRule[]
-	/** HTTPS: names that it has certificates for; the first is the default one. */
+	/** HTTPS only: names that it has certificates for; the first is the default certificate. */
 	readonly certificates?: readonly string[]
 }
 
@@ -20,23 +20,23 @@ export type ListenerRule = {
 	readonly transforms?: RuleTransforms
 }
 
-/** One of the values must fit. Of texts `*` stands for any characters, `?` for one. */
+/** One of the values must match. In texts, `*` stands for any characters, `?` for one. */
 export type RuleCondition =
 	| {readonly field: 'host-header' | 'path-pattern' | 'http-request-method'; readonly values: readonly string[]}
 	| {readonly field: 'http-header'; readonly name: string; readonly values: readonly string[]}
-	/** Without `key`: the value of any parameter. */
+	/** Without `key`: matches the value of any parameter. */
 	| {readonly field: 'query-string'; readonly values: readonly {readonly key?: string; readonly value: string}[]}
 	| {readonly field: 'source-ip'; readonly values: readonly Cidr[]}
 
 export type RuleAction =
 	| {
 			readonly type: 'forward'
-			/** Weights of 0 to 999. */
+			/** Weights are 0 to 999. */
 			readonly targetGroups: readonly {readonly key: string; readonly weight: number}[]
-			/** How long a client stays with the group that it was sent to first. Absent: it does not. */
+			/** How long a client stays with its first target group. Absent: not at all. */
 			readonly stickinessSeconds?: number
 	  }
-	/** With `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` for those of the request. */
+	/** `#{protocol}`, `#{host}`, `#{port}`, `#{path}` and `#{query}` stand for those of the request. */
 	| {
 			readonly type: 'redirect'
 			readonly status: 301 | 302
@@ -48,12 +48,12 @@ export type RuleAction =
 	  }
 	| {readonly type: 'fixed-response'; readonly status: number; readonly contentType: string; readonly body: string}
 
-/** A regular expression, and what takes its place, with `$1` for its groups. */
+/** A regular expression and its replacement, with `$1` for its groups. */
 export type RuleTransform = {readonly regex: string; readonly replace: string}
 
 export type RuleTransforms = {readonly hostHeader?: RuleTransform; readonly url?: RuleTransform}
 
-/** Attributes, by what they mean (ALB-1). */
+/** Attributes, named by their meaning (ALB-1). */
 export type ApplicationOptions = {
 	readonly idleTimeoutSeconds: number
 	readonly clientKeepAliveSeconds: number
@@ -68,8 +68,8 @@ export type ApplicationOptions = {
 
 export type RequestRouting = {
 	readonly algorithm: 'round_robin' | 'least_outstanding_requests' | 'weighted_random'
-	/** 0: a new target gets its whole share at once. */
+	/** 0: a new target gets its full share at once. */
 	readonly slowStartSeconds: number
-	/** Requests of a client go to one target. `name`: of the application's own cookie. */
+	/** Stickiness: a client's requests go to one target. `name`: name of the application's own cookie. */
 	readonly cookie?: {readonly type: 'lb_cookie' | 'app_cookie'; readonly seconds: number; readonly name: string}
 }

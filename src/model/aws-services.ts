@@ -1,11 +1,11 @@
 /** AWS's services by their names in endpoints (PL-2): `com.amazonaws.REGION.NAME`. */
 
 type Catalogued = {
-	/** Its own names in a region, where they are not `NAME.REGION.amazonaws.com`. The first is the one that clients use. */
+	/** Its DNS names in a region, if they are not `NAME.REGION.amazonaws.com`. Clients use the first. */
 	readonly names?: readonly string[]
-	/** Default: 443 alone. */
+	/** Default: only 443. */
 	readonly ports?: readonly number[]
-	/** It can be behind a gateway endpoint (GWE-1). */
+	/** True: there are gateway endpoints for it (GWE-1). */
 	readonly gateway?: true
 }
 

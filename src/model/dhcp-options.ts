@@ -2,10 +2,10 @@ import type {Address} from '../net/address.ts'
 
 /** A DHCP options set (DHCP-1). */
 export type DhcpOptions = {
-	/** The name of one written in the lab file; the Region's own is `AmazonProvidedDNS`. */
+	/** The name in the lab file; `AmazonProvidedDNS` for the Region's default set. */
 	readonly key: string
 	readonly id: string
-	/** Several in one string, separated by spaces. */
+	/** One or several, separated by spaces. */
 	readonly domainName?: string
 	readonly domainNameServers: readonly DomainNameServer[]
 	readonly ntpServers: readonly Address[]

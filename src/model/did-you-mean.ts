@@ -12,7 +12,7 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 	const lower = written.toLowerCase()
 	for (const name of candidates(lower, names)) {
 		const allowed = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
-		// If the only letter of a name differs, nothing is left of it.
+		// At least one letter must match: a name of one letter has no near misses.
 		const most = Math.min(allowed, bestDistance - 1, Math.min(name.length, written.length) - 1)
 		if (Math.abs(name.length - written.length) > most) continue
 		const distance = editDistance(lower, name.toLowerCase(), most)
@@ -24,7 +24,7 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 	return best
 }
 
-/** All of a few names; of many, those with the same first letter, first come first. */
+/** All names if there are few; of many, the first ones with the same first letter. */
 function candidates(lower: string, names: Iterable<string>): readonly string[] {
 	const all = [...names]
 	if (all.length <= mostCandidates) return all
@@ -68,7 +68,7 @@ function editDistance(one: string, other: string, most: number): number {
 	return last[b.length] ?? 0
 }
 
-/** What two texts begin and end with alike takes no edit, and the rest takes a time that grows with the product of the lengths. */
+/** Removes common beginnings and ends, which need no edits: the time for the rest grows with the product of the lengths. */
 function withoutCommonEnds(a: string, b: string): readonly [string, string] {
 	const shorter = Math.min(a.length, b.length)
 	let begin = 0

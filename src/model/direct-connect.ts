@@ -18,10 +18,10 @@ export type DirectConnectConnection = {
 	/** `EqDC2`. */
 	readonly location: string
 	readonly region: string
-	/** Key. */
+	/** Key of the site. */
 	readonly site: string
 	readonly rateMbps: number
-	/** True: a hosted connection of a partner, with a single virtual interface; what exceeds the rate is dropped (DX-1). */
+	/** True: a hosted connection of a partner, with a single virtual interface; packets above the rate are dropped (DX-1). */
 	readonly hosted: boolean
 	/** One-way delay of the line between the site and the location. */
 	readonly link?: Omit<LinkQuality, 'rateMbps'>
@@ -58,13 +58,13 @@ export type VirtualInterface = {
 	readonly holdSeconds: number
 	/** AWS's end always offers it; true: the customer's router uses it too, so it is in effect (DX-3). */
 	readonly bfd: boolean
-	/** How the customer's router is configured for it. */
+	/** The configuration of the customer's router for it. */
 	readonly customer: {
-		/** Not an AWS fault: AWS never has the two together. */
+		/** A fault of the customer: AWS's configuration always uses the right VLAN. */
 		readonly vlan: number
 		readonly authKey: string
 		readonly policy: BgpPolicy
-		/** Communities of what it advertises: `7224:7300` (DX-7). */
+		/** Communities of its advertised routes: `7224:7300` (DX-7). */
 		readonly communities: readonly string[]
 	}
 }
@@ -85,7 +85,7 @@ export type DirectConnectGatewayAssociation = {
 	readonly allowedPrefixes: readonly Cidr[]
 }
 
-/** DX-3. */
+/** BFD on Direct Connect (DX-3). */
 export const directConnectBfd = {intervalMs: 300, multiplier: 3} as const
 
 /** DX-4: per address family of a session; one prefix more closes it. */

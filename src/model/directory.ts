@@ -1,18 +1,18 @@
-/** Names, addresses, capture points and places in the document of a lab's things: one source for commands, checks and messages. Pure. */
+/** Names, addresses, capture points and document paths of a lab's things: the common source for commands, checks and messages. Pure. */
 import type {Address} from '../net/address.ts'
 import type {Path} from './finding.ts'
 import {addressesOf} from './interfaces.ts'
 import type {KindName} from './kind-names.ts'
 import type {InterfaceOwner, NetworkInterface} from './model.ts'
 
-/** A thing of the lab, as its kind describes it. */
+/** A thing of the lab, described by its kind. */
 export type Resource = {
 	readonly kind: KindName
 	/** For messages: `NAT gateway`. */
 	readonly noun: string
 	/** Unique among those of its kind: `main.nat`. */
 	readonly key: string
-	/** Its names in files and commands beside its key, the usual one first. Several things may share one. */
+	/** Its names in files and commands besides its key, the usual one first. Several things may share a name. */
 	readonly names?: readonly string[]
 	/** AWS's id. */
 	readonly ids: readonly string[]
@@ -22,15 +22,15 @@ export type Resource = {
 	readonly isHost?: true
 	/** Keys of its network interfaces by device index. */
 	readonly interfaces?: readonly string[]
-	/** Addresses that belong to no network interface: of hosts outside VPCs, elastic ones. */
+	/** Addresses that belong to no network interface: those of hosts outside VPCs, elastic ones. */
 	readonly addresses?: readonly Address[]
 	/** Where its packets can be captured; with several network interfaces, by device index. */
 	readonly points?: readonly string[]
-	/** Of a network interface: its owner. */
+	/** Only for a network interface: its owner. */
 	readonly owner?: InterfaceOwner
 }
 
-/** A network interface, whatever requested it, with the place in the document that did. */
+/** A network interface, and the place in the document that requested it. */
 export type PlacedInterface = {
 	readonly vpc: string
 	readonly path: Path
@@ -38,7 +38,7 @@ export type PlacedInterface = {
 }
 
 export type Directory = {
-	/** All but network interfaces, those of one kind in the order of the file. */
+	/** All things except network interfaces, those of one kind in the order of the file. */
 	readonly resources: readonly Resource[]
 	readonly networkInterfaces: readonly Resource[]
 	readonly byId: (id: string) => Resource | undefined
@@ -52,9 +52,9 @@ export type Directory = {
 	readonly find: (text: string) => readonly Resource[]
 	/** Keys of the hosts that have an id or an address. */
 	readonly hostsAt: (identifier: string) => readonly string[]
-	/** Capture points of what has an id or an address. */
+	/** Capture points of the thing with an id or an address. */
 	readonly pointsAt: (identifier: string) => readonly string[]
-	/** The place in the document of what has this id. */
+	/** The place in the document of the thing with this id. */
 	readonly pathOf: (id: string) => Path | undefined
 }
 
@@ -93,7 +93,7 @@ const resourceOf = ({vpc, path, networkInterface: {key, id, owner, privateIps, i
 	kind: 'network-interface',
 	noun: 'network interface',
 	key,
-	// An owner's first one may have the owner's key, and is then called by the owner's name.
+	// An owner's first interface may have the owner's key; then it goes by the owner's name.
 	names: key.startsWith(`${vpc}.`) && owner?.key !== key ? [key.slice(vpc.length + 1)] : [],
 	ids: [id],
 	path,
@@ -106,7 +106,7 @@ const resourceOf = ({vpc, path, networkInterface: {key, id, owner, privateIps, i
 const inVpcOf = ({vpc, networkInterface, resource}: PlacedInterface & {readonly resource: Resource}) =>
 	addressesOf(networkInterface).map(address => [`${vpc} ${address}`, resource] as const)
 
-/** An interface's id means the interface seen from outside its host; its address, what the host itself sees. */
+/** An interface's id stands for the interface as seen from outside its host; its address, for what the host itself sees. */
 function pointsOf({points = [], owner, isHost}: Resource, whose: Resource | undefined, isById: boolean): readonly string[] {
 	if (!owner || !whose?.points) return isHost ? points.slice(0, 1) : points
 	const point = whose.points[owner.deviceIndex] ?? whose.points[0]

@@ -1,10 +1,10 @@
-/** Tables of DynamoDB, as a lab has them. */
+/** Tables of DynamoDB in a lab. */
 import type {Policy} from './policy.ts'
 
 export type DynamoDbTable = {
 	readonly name: string
 	readonly region: string
-	/** Who owns it: 12 digits. */
+	/** Account of the owner: 12 digits. */
 	readonly account: string
 	readonly partitionKey: KeyAttribute
 	readonly sortKey?: KeyAttribute
@@ -15,7 +15,7 @@ export type DynamoDbTable = {
 
 export type KeyAttribute = {readonly name: string; readonly type: 'S' | 'N' | 'B'}
 
-/** As DynamoDB's API writes it: `{id: {S: '7'}, total: {N: '42'}}`. */
+/** In the format of DynamoDB's API: `{id: {S: '7'}, total: {N: '42'}}`. */
 export type Item = Readonly<Record<string, AttributeValue>>
 
 export type AttributeValue =
@@ -32,9 +32,9 @@ export const keyAttributes = ({partitionKey, sortKey}: DynamoDbTable): readonly 
 	...(sortKey ? [sortKey] : [])
 ]
 
-/** What tells an item from all others of its table. */
+/** The key attributes of an item. */
 export const keyOf = (table: DynamoDbTable, item: Item): Item =>
 	Object.fromEntries(keyAttributes(table).flatMap(({name}) => (item[name] ? [[name, item[name]]] : [])))
 
-/** Names that AWS takes. */
+/** Whether AWS accepts the name. */
 export const isTableName = (name: string): boolean => /^[\w.-]{3,255}$/.test(name)

@@ -1,12 +1,12 @@
-/** What is wrong with a lab. */
+/** Problems of a lab. */
 
 /** Keys and list positions from the top of the document. */
 export type Path = readonly (string | number)[]
 
-/** A problem before it has a place in a text: what `check()` of a kind yields. */
+/** A problem before it has a place in a text, as yielded by a kind's `check()`. */
 export type Finding = {
 	readonly path: Path
-	/** Which part of the entry at `path` is pointed at. Default: its value. */
+	/** The part of the entry at `path` that messages point at. Default: its value. */
 	readonly at?: 'key' | 'value'
 	/** Begins in lower case and names the bad value. */
 	readonly message: string

@@ -25,7 +25,7 @@ export type SecurityGroupRule = {
 	readonly peer:
 		| {readonly kind: 'cidr'; readonly cidr: Cidr}
 		| {readonly kind: 'prefix-list'; readonly key: string}
-		/** Key of a group, of this VPC or of one that is peered with it (SG-8). */
+		/** Key of a group in this VPC or a peered one (SG-8). */
 		| {readonly kind: 'group'; readonly key: string}
 		/** A group of a VPC that no active peering reaches: matches nothing (SG-8). */
 		| {readonly kind: 'stale'; readonly was: string}
@@ -36,7 +36,7 @@ export type NetworkAcl = {
 	readonly key: string
 	readonly id: string
 	readonly default: boolean
-	/** By ascending number; the final deny is not in the list. IPv4 and IPv6 entries by their cidr. */
+	/** By ascending number, without the final deny. The cidr shows whether an entry is for IPv4 or IPv6. */
 	readonly ingress: readonly NetworkAclEntry[]
 	readonly egress: readonly NetworkAclEntry[]
 }

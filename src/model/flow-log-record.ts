@@ -1,12 +1,12 @@
-/** Flow log records, read from their text, and questions about them: `dstPort = 22 and action = REJECT`. Pure. */
+/** Parses flow log records, and filters for them: `dstPort = 22 and action = REJECT`. Pure. */
 import {type Address, type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
 import {suggest} from './did-you-mean.ts'
 import {type FieldName, fieldsOf} from './flow-log.ts'
 
-/** By field. `names`: of the network interface and of who has it. */
+/** Values by field. `names`: those of the network interface and of its owner. */
 export type FlowLogRecord = {readonly values: Readonly<Partial<Record<FieldName, string>>>; readonly names: readonly string[]}
 
-/** Undefined: it is of another format. */
+/** Undefined: the line has another format. */
 export function readRecord(line: string, fields: readonly FieldName[], names: readonly string[] = []): FlowLogRecord | undefined {
 	const parts = line.split(' ')
 	if (parts.length !== fields.length) return undefined
@@ -15,23 +15,23 @@ export function readRecord(line: string, fields: readonly FieldName[], names: re
 
 export type RecordFilter = {
 	readonly text: string
-	/** Fields that a record must have to be asked. */
+	/** Fields that a record must have for this filter. */
 	readonly fields: readonly FieldName[]
 	readonly matches: (record: FlowLogRecord) => boolean
 }
 
-/** What is wrong with a filter, and how to mend it. */
+/** What is wrong with a filter, and how to fix it. */
 export type BadRecordFilter = {readonly message: string; readonly fix: string}
 
 type Test = (record: FlowLogRecord) => boolean
 
-/** `srcAddr`, `src-addr` and AWS's own `srcaddr` are one. */
+/** `srcAddr`, `src-addr` and AWS's own `srcaddr` are the same. */
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '')
 
 const fieldsByName: ReadonlyMap<string, FieldName> = new Map(
 	[...fieldsOf('vpc').keys(), ...fieldsOf('transit-gateway').keys()].map(field => [plain(field), field])
 )
-/** The network interface by any of its names. */
+/** In filters: the network interface by any of its names. */
 const interfaceWord = 'interface'
 const protocols: Readonly<Record<string, string>> = {icmp: '1', tcp: '6', udp: '17', icmpv6: '58'}
 const operators = ['=', '!=', '<=', '>=', '<', '>', 'in'] as const

@@ -1,4 +1,4 @@
-/** Flow logs: what they can record, and the fields of their records (FL-1, FL-2). */
+/** Flow logs: the resources they can cover, and the fields of their records (FL-1, FL-2). */
 
 /** Fields by the format version that introduced them. Doc: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html */
 const versions = {
@@ -10,7 +10,7 @@ const versions = {
 	8: 'reject-reason'
 } as const
 
-/** Of a transit gateway's records, version 6. Doc: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-flow-logs.html */
+/** Fields of a transit gateway's records, version 6. Doc: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-flow-logs.html */
 const transitGatewayVersions = {
 	6: 'version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id tgw-dst-az-id tgw-pair-attachment-id srcaddr dstaddr srcport dstport protocol packets bytes start end log-status type packets-lost-no-route packets-lost-blackhole packets-lost-mtu-exceeded packets-lost-ttl-expired tcp-flags region flow-direction pkt-src-aws-service pkt-dst-aws-service'
 } as const
@@ -60,10 +60,10 @@ export type FlowLog = {
 	readonly account: string
 	readonly region: string
 	readonly resource: FlowLogResource
-	/** For a transit gateway always ALL: it has no traffic type (FL-1). */
+	/** Always ALL for a transit gateway, which has no traffic type (FL-1). */
 	readonly trafficType: 'ALL' | 'ACCEPT' | 'REJECT'
 	readonly fields: readonly FieldName[]
-	/** Seconds. Default: 600; a transit gateway's 60 (FL-1). */
+	/** Seconds. Default: 600; 60 for a transit gateway (FL-1). */
 	readonly maxAggregationInterval: number
 	readonly destination:
 		| {readonly kind: 'cloud-watch-logs'; readonly logGroup: string}

@@ -5,7 +5,7 @@ export type HostedZone = {
 	readonly key: string
 	readonly id: string
 	readonly account: string
-	/** In lower case, without a dot at the end. */
+	/** In lower case, without a final dot. */
 	readonly name: string
 	/** Keys of the VPCs that it is associated with. Absent: a public zone. */
 	readonly vpcs?: readonly string[]
@@ -17,36 +17,36 @@ export type RecordSet = {
 	readonly name: string
 	readonly type: RecordType
 	readonly ttl: number
-	/** Empty of an alias. */
+	/** Empty for an alias. */
 	readonly values: readonly RecordValue[]
-	/** It answers with the addresses of something else. */
+	/** Set if the record answers with the addresses of something else. */
 	readonly alias?: Alias
-	/** It is one of several of its name and type. Absent: the only one. */
+	/** Set if it is one of several records with its name and type. Absent: it is the only one. */
 	readonly routing?: Routing
 }
 
-/** As a zone file writes it, or the key of an instance, for its address. */
+/** A value in zone file format, or the key of an instance, for its address. */
 export type RecordValue = string | {readonly instance: string; readonly which: 'private' | 'public' | 'ipv6'}
 
 export type Alias = {
 	readonly target: AliasTarget
-	/** Whether Route 53 counts it as unhealthy while nothing behind its target is healthy. */
+	/** Whether Route 53 considers the alias unhealthy while nothing behind its target is healthy. */
 	readonly evaluateTargetHealth: boolean
 }
 
-/** By key, or a name of the same zone, fully qualified. */
+/** A thing by its key, or a fully qualified name in the same zone. */
 export type AliasTarget =
 	| {readonly kind: 'load-balancer'; readonly key: string}
 	| {readonly kind: 'vpc-endpoint'; readonly key: string}
 	| {readonly kind: 'record'; readonly name: string}
 
-/** Which of several records of a name is given out (R53-1). `id`: its SetIdentifier. */
+/** How one of several records of a name is selected (R53-1). `id`: its SetIdentifier. */
 export type Routing = {readonly id: string} & (
 	| {readonly policy: 'weighted'; readonly weight: number}
 	| {readonly policy: 'failover'; readonly role: 'primary' | 'secondary'}
-	/** `region`: where what it names is. */
+	/** `region`: the location of the record's resource. */
 	| {readonly policy: 'latency'; readonly region: string}
-	/** `place`: a country (`DE`), a continent (`continent-EU`), or `*`, all that no other one is for. */
+	/** `place`: a country (`DE`), a continent (`continent-EU`), or `*` for all other places. */
 	| {readonly policy: 'geolocation'; readonly place: string}
 	| {readonly policy: 'multivalue'}
 )

@@ -1,4 +1,4 @@
-/** Instances, what their operating systems do, and what they serve. */
+/** Instances, their operating systems and their services. */
 import type {Cidr} from '../net/address.ts'
 import type {IcmpMatch, Protocol} from './firewall.ts'
 import type {MetadataOptions} from './metadata-options.ts'
@@ -14,16 +14,16 @@ export type Instance = {
 	readonly services: readonly Service[]
 	readonly guest: Guest
 	readonly metadataOptions: MetadataOptions
-	/** Served at /latest/user-data. It is never run. */
+	/** Served at /latest/user-data, but never run. */
 	readonly userData?: string
 	readonly tags: Readonly<Record<string, string>>
 }
 
-/** What the instance's own operating system does. */
+/** The behavior of the instance's own operating system. */
 export type Guest = {
 	/** `net.ipv4.ip_forward` and IPv6's. */
 	readonly forward: boolean
-	/** Rewrites the source of what it forwards out of its primary interface: a NAT instance (NAT-10). */
+	/** Rewrites the source of packets that it forwards out of its primary interface: a NAT instance (NAT-10). */
 	readonly masquerade: boolean
 	/** Drops forwarded packets of flows whose first packet it did not see: a stateful firewall appliance. */
 	readonly statefulFirewall: boolean
@@ -31,19 +31,19 @@ export type Guest = {
 	readonly policyRouting: boolean
 	/** Secondary addresses are configured in the guest (ENI-2). */
 	readonly configuresSecondaryIps: boolean
-	/** Additional routes, beside those of its interfaces; one to the same destination in table `main` replaces theirs. Default: none. */
+	/** Routes in addition to those of its interfaces; one to the same destination in table `main` replaces theirs. Default: none. */
 	readonly routes?: readonly GuestRoute[]
 	/** Policy rules: which table is searched for which packets. Default: none. */
 	readonly rules?: readonly GuestRule[]
-	/** It inspects what Gateway Load Balancers send it in GENEVE, and sends it back (GWLB-1). Absent: it does not. */
+	/** Set if it inspects packets that Gateway Load Balancers send it in GENEVE, and returns them (GWLB-1). */
 	readonly appliance?: Appliance
-	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
+	/** TTL of its packets. Amazon Linux, as recorded: 255. */
 	readonly ttl: number
 }
 
 export type Appliance = {readonly drops: readonly ApplianceDrop[]}
 
-/** Packets that it drops, by their own addresses and ports, whichever way they go. */
+/** Packets that it drops, by their own addresses and ports, in either direction. */
 export type ApplianceDrop = {
 	readonly protocol: Protocol
 	/** Destination ports, inclusive. Absent: all. */
@@ -57,7 +57,7 @@ export type ApplianceDrop = {
 /** As `ip route add DESTINATION via ROUTER dev ethN table TABLE`. The next hop is the router of the interface's subnet. */
 export type GuestRoute = {
 	readonly destination: Cidr
-	/** Absent: what matches is dropped (`blackhole`). */
+	/** Absent: matching packets are dropped (`blackhole`). */
 	readonly deviceIndex?: number
 	/** 1 to 252, or 254: `main`. */
 	readonly table: number

@@ -1,4 +1,4 @@
-/** Network interfaces by owner. */
+/** Finds network interfaces and their owners. */
 
 import type {Address} from '../net/address.ts'
 import type {InterfaceOwner, Lab, NetworkInterface, Vpc} from './model.ts'
@@ -29,7 +29,7 @@ export const addressesOf = ({privateIps, ipv6}: Pick<NetworkInterface, 'privateI
 	...ipv6
 ]
 
-/** Of a gateway's interface, which always has one. */
+/** The private address of a gateway's interface, which always has one. */
 export function privateIpOf(vpc: Vpc, key: string): Address {
 	const [primary] = interfaceOf(vpc, key).privateIps
 	if (!primary) throw new RangeError(`network interface "${key}" has no private address`)

@@ -1,4 +1,4 @@
-/** Every kind of thing in a lab, in AWS's words. `src/aws/<name>/` holds all that is known of it. */
+/** Every kind of thing in a lab, in AWS's words. `src/aws/<name>/` contains everything about it. */
 export const kindNames = [
 	'vpc',
 	'internet-gateway',
@@ -43,7 +43,7 @@ export type None = {readonly none: string}
 
 export const none = (why: string): None => ({none: why})
 
-/** A reader's parts, one for each kind. A kind that is left out does not compile. */
+/** A reader's parts, one for each kind. Omitting a kind is a type error. */
 export type PartsByKind<Part> = Readonly<Record<KindName, Part | None>>
 
 /** The parts that exist, in the order of the list. */

@@ -1,9 +1,9 @@
-/** Valid names of labs: a folder of its state has that name, and its lock is a file beside it, `NAME.lock`. */
+/** Valid names of labs: the folder of its state has that name, and its lock is the file `NAME.lock` next to it. */
 export const labNamePattern = /^(?!.*\.lock$)[A-Za-z0-9][\w.-]{0,59}$/
 
 export const isLabName = (name: string): boolean => labNamePattern.test(name)
 
-/** For messages. */
+/** Describes valid names in messages. */
 export const labNameNoun =
 	'a name of letters, digits, ".", "_" and "-", at most 60, which begins with a letter or digit and does not end in .lock'
 

@@ -1,4 +1,4 @@
-/** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes named by what they mean. */
+/** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes are named by their meaning. */
 import type {Address} from '../net/address.ts'
 import type {ApplicationListener, ApplicationOptions, RequestRouting} from './application-load-balancer.ts'
 
@@ -15,14 +15,14 @@ type Common = {
 	readonly dnsName: string
 	/** One in each enabled zone. */
 	readonly nodes: readonly LoadBalancerNode[]
-	/** `load_balancing.cross_zone.enabled`; of an Application Load Balancer always. */
+	/** `load_balancing.cross_zone.enabled`; always true for an Application Load Balancer. */
 	readonly crossZone: boolean
 }
 
 export type NetworkLoadBalancer = Common & {
 	readonly type: 'network'
 	readonly listeners: readonly LoadBalancerListener[]
-	/** Its groups do not judge who comes by PrivateLink (PL-6). Absent: they do. */
+	/** Its security groups do not apply to clients over PrivateLink (PL-6). Absent: they do. */
 	readonly ignoresPrivateLinkClients?: true
 }
 
@@ -32,10 +32,10 @@ export type ApplicationLoadBalancer = Common & {
 	readonly options: ApplicationOptions
 }
 
-/** Sends whole packets to appliances and back, in GENEVE (GWLB-1). It has no name in DNS. */
+/** Sends packets to appliances and gets them back, in GENEVE (GWLB-1). It has no DNS name. */
 export type GatewayLoadBalancer = Common & {
 	readonly type: 'gateway'
-	/** One at most. */
+	/** At most one. */
 	readonly listeners: readonly GatewayListener[]
 }
 
@@ -47,7 +47,7 @@ export type GatewayListener = Pick<LoadBalancerListener, 'targetGroup' | 'idleTi
 export type LoadBalancerNode = {
 	/** `us-east-1a`. */
 	readonly zone: string
-	/** Key. */
+	/** Key of the subnet. */
 	readonly subnet: string
 	/** Key of its network interface, which has its addresses and security groups. */
 	readonly interface: string
@@ -58,7 +58,7 @@ export type ListenerProtocol = 'TCP' | 'UDP' | 'TCP_UDP'
 export type LoadBalancerListener = {
 	readonly protocol: ListenerProtocol
 	readonly port: number
-	/** Key. */
+	/** Key of the target group. */
 	readonly targetGroup: string
 	/** `tcp.idle_timeout.seconds` (NLB-5). */
 	readonly idleTimeoutSeconds: number
@@ -75,31 +75,31 @@ export type TargetGroup = {
 	readonly port: number
 	readonly targets: readonly Target[]
 	readonly healthCheck: HealthCheck
-	/** NLB-3. */
+	/** Client IP preservation (NLB-3). */
 	readonly preserveClientIp: boolean
 	/** Absent: the load balancer's setting. */
 	readonly crossZone?: boolean
 	/** `source_ip`: all flows of a client go to one target. */
 	readonly stickiness: boolean
-	/** NLB-18. */
+	/** Whether connections to unhealthy targets are terminated (NLB-18). */
 	readonly terminatesUnhealthy: boolean
 	readonly deregistrationDelaySeconds: number
 	readonly terminatesDeregistered: boolean
 	/** `target_group_health.unhealthy_state_routing.minimum_healthy_targets.count`: with fewer, all targets get traffic (NLB-7). */
 	readonly minimumHealthyTargets: number
-	/** `target_group_health.dns_failover.minimum_healthy_targets.count`: with fewer, the name does not stand for the zone (NLB-1). */
+	/** `target_group_health.dns_failover.minimum_healthy_targets.count`: with fewer, the DNS name does not include the zone (NLB-1). */
 	readonly minimumNamedTargets: number
-	/** Of groups of HTTP and HTTPS: how requests are spread. */
+	/** Only for groups of HTTP and HTTPS: how requests are distributed. */
 	readonly requests?: RequestRouting
-	/** Of groups of GENEVE. */
+	/** Only for groups of GENEVE. */
 	readonly appliances?: ApplianceRouting
 }
 
-/** GWLB-2. */
+/** How flows are assigned to appliances (GWLB-2). */
 export type ApplianceRouting = {
-	/** What of a packet decides which appliance gets it. */
+	/** The parts of a packet that decide which appliance gets it. */
 	readonly stickiness: 'source_ip_dest_ip_source_port_dest_port_proto' | 'source_ip_dest_ip_proto' | 'source_ip_dest_ip'
-	/** Whether flows of an appliance that is unhealthy or deregistered go to another one. */
+	/** Whether flows of an unhealthy or deregistered appliance move to another one. */
 	readonly failover: 'no_rebalance' | 'rebalance'
 }
 
@@ -110,7 +110,7 @@ export type Target = {
 	readonly port: number
 	/** `all`: an address outside the VPC, which every node may use. */
 	readonly zone: string
-	/** Key of the instance, where it is one that runs in the VPC. */
+	/** Key of the instance, if the target is one in the VPC. */
 	readonly instance?: string
 	/** A stopped instance gets neither traffic nor checks: `Target.InvalidState`. */
 	readonly isStopped?: true
@@ -118,13 +118,13 @@ export type Target = {
 
 export type HealthCheck = {
 	readonly protocol: 'TCP' | 'HTTP'
-	/** Absent: the port that the target receives traffic on. */
+	/** Absent: the target's traffic port. */
 	readonly port?: number
 	readonly path: string
 	readonly intervalSeconds: number
 	readonly timeoutSeconds: number
 	readonly healthyThreshold: number
 	readonly unhealthyThreshold: number
-	/** Statuses of HTTP that count as success: first and last of each range. */
+	/** HTTP statuses that count as success: first and last of each range. */
 	readonly matcher: readonly (readonly [number, number])[]
 }

@@ -1,5 +1,5 @@
 /**
- * The lab as AWS would describe it, whole: every default filled in, every name resolved, every address given. Plain JSON, immutable. `resolve()`
+ * The complete lab as AWS would describe it: every default filled in, every name resolved, every address assigned. Plain JSON, immutable. `resolve()`
  * makes it from a lab file; `compile()` reads nothing else.
  *
  * Keys: a thing of a VPC has the key `<vpc>.<name>` (`main.web`), unique among its kind in the lab; a thing outside VPCs has its plain name. Ids
@@ -35,13 +35,13 @@ export interface Lab {
 	readonly vpcs: readonly Vpc[]
 	readonly elasticIps: readonly ElasticIp[]
 	readonly prefixLists: readonly PrefixList[]
-	/** Those of the file; which one a VPC uses is the VPC's property. */
+	/** The sets of the lab file; each VPC has the one that it uses. */
 	readonly dhcpOptions: readonly DhcpOptions[]
 	readonly peerings: readonly Peering[]
 	readonly transitGateways: readonly TransitGateway[]
 	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
 	readonly internetHosts: readonly InternetHost[]
-	/** AWS's services as the Internet reaches them. Absent: none. */
+	/** AWS's services on the Internet. Absent: none. */
 	readonly awsServices?: readonly PublicService[]
 	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
 	readonly vpn?: Vpn
@@ -53,7 +53,7 @@ export interface Lab {
 	readonly resolverRules?: readonly ResolverRule[]
 	/** Absent: none. */
 	readonly flowLogs?: readonly FlowLog[]
-	/** Absent: no path has a delay, a loss or a rate of its own. */
+	/** Absent: no path has a configured delay, loss or rate. */
 	readonly links?: LinkQualities
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
 	readonly failedZones: readonly string[]
@@ -66,16 +66,16 @@ export type LinkQualities = {
 	readonly regions: Readonly<Record<string, LinkQuality>>
 }
 
-/** Of one link, the same in both directions. */
+/** The quality of a link, the same in both directions. */
 export type LinkQuality = {
-	/** One way. */
+	/** One-way delay. */
 	readonly delayMs?: number | undefined
 	readonly jitterMs?: number | undefined
 	readonly lossPercent?: number | undefined
 	readonly rateMbps?: number | undefined
 }
 
-/** Kinds add what a VPC has of them: `aws/<kind>/kind.ts`. */
+/** Kinds add their things in a VPC: `aws/<kind>/kind.ts`. */
 export interface Vpc {
 	readonly key: string
 	readonly id: string
@@ -87,9 +87,9 @@ export interface Vpc {
 	readonly ipv6Cidrs: readonly Cidr[]
 	/** False: its resolver answers nothing (DNS-1). */
 	readonly enableDnsSupport: boolean
-	/** False: no private names in it, no public names of its instances (DNS-2, DNS-3). */
+	/** False: there are no private names in it, and no public names of its instances (DNS-2, DNS-3). */
 	readonly enableDnsHostnames: boolean
-	/** Absent: no set is associated, and instances get an address alone (DHCP-1). */
+	/** Absent: no set is associated, so instances get only an address (DHCP-1). */
 	readonly dhcpOptions?: DhcpOptions
 	readonly internetGateway?: InternetGateway
 	readonly subnets: readonly Subnet[]
@@ -102,7 +102,7 @@ export interface Vpc {
 	readonly vpcEndpoints?: readonly VpcEndpoint[]
 	/** Absent: none. */
 	readonly endpointServices?: readonly EndpointService[]
-	/** All in its subnets, whoever owns them. */
+	/** All interfaces in its subnets, whoever owns them. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
 }
@@ -136,7 +136,7 @@ export type RouteTable = {
 	readonly key: string
 	readonly id: string
 	readonly main: boolean
-	/** Static and propagated ones, `local` included; `control/` decides which one wins. */
+	/** Static and propagated routes, including `local`; `control/` decides which one wins. */
 	readonly routes: readonly Route[]
 	/** True: it takes the routes of the VPC's virtual private gateway (RT-8). */
 	readonly propagating?: true
@@ -152,7 +152,7 @@ export type Route = {
 	readonly prefixList?: string
 }
 
-/** What routes can lead to, identified within its kind. Kinds add their own: `aws/<kind>/kind.ts`. */
+/** Targets of routes, identified within their kind. Kinds add their own: `aws/<kind>/kind.ts`. */
 export interface RouteTargets {
 	local: unknown
 	/** Written as `blackhole`, or the target's former name. */
@@ -166,7 +166,7 @@ export type RouteTarget = {[Kind in keyof RouteTargets]: {readonly kind: Kind} &
  * for each.
  */
 export interface InterfaceTypes {
-	/** Of an instance, or not yet attached to one. */
+	/** An instance's interface, or one not yet attached. */
 	interface: true
 }
 
@@ -176,13 +176,13 @@ export type NetworkInterface = {
 	readonly key: string
 	readonly id: string
 	readonly type: InterfaceType
-	/** Key. */
+	/** Key of the subnet. */
 	readonly subnet: string
 	readonly mac: string
 	/** The first is the primary one. */
 	readonly privateIps: readonly PrivateIp[]
 	readonly ipv6: readonly Address[]
-	/** Keys, sorted. None: no group filters it, as for a gateway's. */
+	/** Keys, sorted. Empty: no group filters it, as for a gateway's interface. */
 	readonly securityGroups: readonly string[]
 	readonly sourceDestCheck: boolean
 	/** Absent: not attached, so it does not answer. */
@@ -194,9 +194,9 @@ export type NetworkInterface = {
 /** What an interface is attached to. */
 export type InterfaceOwner = {
 	readonly kind: KindName
-	/** For a transit gateway the key of its attachment. */
+	/** For a transit gateway: the key of its attachment. */
 	readonly key: string
-	/** Device index, where the owner has several: `eth0` is 0. */
+	/** Device index, if the owner has several: `eth0` is 0. */
 	readonly deviceIndex: number
 }
 

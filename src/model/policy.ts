@@ -1,4 +1,4 @@
-/** A resource policy as AWS's services evaluate it: of an endpoint, of a bucket. Plain JSON, read by `aws/policy.ts`. */
+/** A resource policy of an endpoint or a bucket, as AWS's services evaluate it. Plain JSON, read by `aws/policy.ts`. */
 export type Policy = readonly PolicyStatement[]
 
 export type PolicyStatement = {
@@ -9,7 +9,7 @@ export type PolicyStatement = {
 	readonly conditions: readonly PolicyCondition[]
 }
 
-/** `not`: all but these, as in `NotAction`. Patterns may have `*` and `?`. */
+/** `not`: matches all others, as in `NotAction`. Patterns may contain `*` and `?`. */
 export type Matcher = {readonly not: boolean; readonly any: readonly string[]}
 
 /** All conditions of a statement must hold, each with one of its values. */

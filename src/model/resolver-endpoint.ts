@@ -5,7 +5,7 @@ export type ResolverEndpoint = {
 	readonly key: string
 	readonly id: string
 	readonly direction: 'inbound' | 'outbound'
-	/** Key. */
+	/** Key of the VPC. */
 	readonly vpc: string
 	/** Keys, in the order of its addresses. */
 	readonly interfaces: readonly string[]
@@ -14,7 +14,7 @@ export type ResolverEndpoint = {
 export type ResolverRule = {
 	readonly key: string
 	readonly id: string
-	/** In lower case, without a dot at the end; `''` is every name. */
+	/** In lower case, without a final dot; `''` matches every name. */
 	readonly domain: string
 	/** Keys of the VPCs that it is associated with. */
 	readonly vpcs: readonly string[]

@@ -11,7 +11,7 @@ export type Resolver = {
 	readonly search: readonly string[]
 }
 
-/** Where the resolver of every VPC answers, beside base+2. */
+/** Addresses at which the resolver of every VPC answers, in addition to base+2. */
 export const everyVpcResolver = {4: '169.254.169.253', 6: 'fd00:ec2::253'} as const
 
 /** The simulated Internet's DNS server: an address of carrier-grade NAT space that no lab assigns. */
@@ -32,7 +32,7 @@ export const internetResolver = ({hasIpv4}: {readonly hasIpv4: boolean}): Resolv
 	search: []
 })
 
-/** The site's own servers, else the Internet's. */
+/** The site's own servers, otherwise the Internet's. */
 export function siteResolver({hosts}: Pick<Site, 'hosts'>): Resolver {
 	const own = hosts.filter(({dns}) => dns).map(({address}) => address)
 	return own.length > 0 ? {servers: own, search: []} : internetResolver({hasIpv4: true})

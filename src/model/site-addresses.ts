@@ -5,7 +5,7 @@ import {privateRangeIn} from '../net/public-ranges.ts'
 import type {CustomerGateway, Site} from './vpn.ts'
 
 /**
- * The first host address of each of its blocks; none in a block where one of its hosts has that address, or that is too small to have a router.
+ * The first host address of each of its blocks; none in a block where a host has that address, or that is too small for a router.
  * The first is the router's own source address.
  */
 export function routerAddresses({cidrs, ipv6Cidrs, hosts}: Pick<Site, 'cidrs' | 'ipv6Cidrs' | 'hosts'>) {
@@ -21,6 +21,6 @@ export function routerAddresses({cidrs, ipv6Cidrs, hosts}: Pick<Site, 'cidrs' | 
 export const publicBlocks = ({internet, behindNat, cidrs}: Pick<Site, 'internet' | 'behindNat' | 'cidrs'>): readonly Cidr[] =>
 	internet && !behindNat ? cidrs.filter(block => privateRangeIn(block) === undefined) : []
 
-/** The gateway device by whose uplink the site reaches the Internet: the first that has power. Undefined: it cannot. */
+/** The gateway device whose uplink connects the site to the Internet: the first that has power. Undefined: none. */
 export const internetDevice = ({internet, failed, customerGateways}: Site): CustomerGateway | undefined =>
 	internet && !failed ? customerGateways.find(device => !device.failed) : undefined

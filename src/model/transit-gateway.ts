@@ -20,7 +20,7 @@ export type TransitGatewayRouteTable = {
 	/** `<gateway>.<name>`. */
 	readonly key: string
 	readonly id: string
-	/** Every candidate: static ones, and what attachments propagate here; which one wins is for `control/` to say (TGW-3). */
+	/** All candidates: static routes, and those that attachments propagate here; `control/` decides which one wins (TGW-3). */
 	readonly routes: readonly TransitGatewayRoute[]
 }
 
@@ -44,9 +44,9 @@ export type TransitGatewayAttachment = {
 	readonly resource:
 		| {
 				readonly kind: 'vpc'
-				/** Key. */
+				/** Key of the VPC. */
 				readonly vpc: string
-				/** One a zone: where the gateway has an ENI in the VPC (TGW-2). */
+				/** One per zone in which the gateway has an ENI in the VPC (TGW-2). */
 				readonly subnets: readonly TransitGatewaySubnet[]
 				/** One zone per flow for both directions (TGW-7). Default false. */
 				readonly applianceMode: boolean
@@ -61,7 +61,7 @@ export type TransitGatewayAttachment = {
 }
 
 export type TransitGatewaySubnet = {
-	/** Key. */
+	/** Key of the subnet. */
 	readonly subnet: string
 	/** Key of the network interface in it. */
 	readonly interface: string

@@ -1,4 +1,4 @@
-/** Why VPN tunnels and BGP sessions are not up: what checks can expect, and what is recognized in the daemons' logs. */
+/** Reasons why VPN tunnels and BGP sessions are not up: checks can expect them, and they are recognized in the daemons' logs. */
 
 export type TunnelReason =
 	| 'wrong-psk'

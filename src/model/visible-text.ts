@@ -1,9 +1,9 @@
 /**
- * Texts for a terminal. What people, daemons and servers wrote is shown, never interpreted: characters that would move the cursor, colour, hide
+ * Texts for a terminal. Texts by users, daemons and servers are shown, never interpreted: characters that would move the cursor, or color, hide
  * or reorder text are escaped as in source code, `\x1b`. Idempotent.
  */
 
-/** Control, invisible and reordering characters, and lone surrogates; all but tab and line break. */
+/** Control, invisible and reordering characters, and lone surrogates, except tab and line break. */
 const commanding =
 	/[\0-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
@@ -24,6 +24,6 @@ function escaped(character: string): string {
 export const visibleJson = (value: unknown, indent?: string): string =>
 	visibleJsonText(JSON.stringify(value, undefined, indent) ?? 'null')
 
-/** The same for what is JSON already, whose line breaks and tabs are layout. */
+/** The same for existing JSON text, whose line breaks and tabs are layout. */
 export const visibleJsonText = (json: string): string =>
 	json.replaceAll(commanding, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,4 +1,4 @@
-/** Endpoint services: what an account offers to others by AWS PrivateLink (PL-3). */
+/** Endpoint services, which an account offers to others by AWS PrivateLink (PL-3). */
 
 export type EndpointService = {
 	readonly key: string
@@ -12,7 +12,7 @@ export type EndpointService = {
 	readonly allowedPrincipals: readonly string[]
 	/** Regions whose VPCs may connect to it; its own is one of them. Sorted. */
 	readonly supportedRegions: readonly string[]
-	/** Absent: endpoints have no private DNS name of the provider's. */
+	/** The provider's private DNS name. Absent: none. */
 	readonly privateDns?: PrivateDnsName
 }
 
@@ -20,9 +20,9 @@ export type EndpointService = {
 export type PrivateDnsName = {
 	readonly name: string
 	readonly state: 'pendingVerification' | 'verified'
-	/** TXT, below the domain. */
+	/** The TXT record, below the domain. */
 	readonly record: {readonly name: string; readonly value: string}
 }
 
-/** Of an endpoint and the service it connects to. */
+/** State of the connection between an endpoint and its service. */
 export type ConnectionState = 'available' | 'pendingAcceptance' | 'rejected'

@@ -12,13 +12,13 @@ type Endpoint = {
 	readonly policy: Policy
 }
 
-/** What an endpoint connects to. */
+/** The service that an endpoint connects to. */
 export type EndpointTarget = AwsService | OtherService
 
-/** Of an account, behind its load balancers (PL-3). `key`: of the endpoint service. */
+/** An account's service, behind its load balancers (PL-3). `key`: key of the endpoint service. */
 export type OtherService = {readonly kind: 'vpc-endpoint-service'; readonly key: string; readonly region: string}
 
-/** A service of AWS in a region: `s3`. */
+/** An AWS service in a region: `s3`. */
 export type AwsService = {readonly kind: 'aws-service'; readonly name: string; readonly region: string}
 
 export type GatewayEndpoint = Endpoint & {
@@ -43,28 +43,28 @@ export type InterfaceEndpoint = Endpoint & {
 	readonly idleTimeoutSeconds?: number
 }
 
-/** A next hop of route tables: what comes to it goes through an appliance, and on by the table of its own subnet (GWLB-1, GWLB-3). */
+/** A next hop of route tables: its packets pass an appliance, and then follow the route table of its own subnet (GWLB-1, GWLB-3). */
 export type GatewayLoadBalancerEndpoint = Endpoint & {
 	readonly type: 'GatewayLoadBalancer'
 	readonly service: OtherService
 	/** Not available: its network interface exists and drops everything. */
 	readonly state: ConnectionState
-	/** One. */
+	/** Exactly one. */
 	readonly interfaces: readonly EndpointInterface[]
 }
 
-/** `interface`: key of the network interface. `name`: of this zone alone. */
+/** `interface`: key of the network interface. `name`: DNS name for this zone only. */
 export type EndpointInterface = {readonly interface: string; readonly subnet: string; readonly zone: string}
 
-/** `interfaces`: keys. A name may begin with `*.`. `private`: the service's own name, which means the endpoint only in this VPC. */
+/** `interfaces`: keys. A name may begin with `*.`. `private`: the service's own name, which resolves to the endpoint only in this VPC. */
 export type EndpointName = {readonly name: string; readonly private: boolean; readonly interfaces: readonly string[]}
 
-/** A service of AWS as the Internet reaches it, in a region. */
+/** An AWS service in a region, as reachable over the Internet. */
 export type PublicService = {
-	/** Its name in the lab file, or `s3.us-east-1` where it has none. */
+	/** Its name in the lab file, or `s3.us-east-1` if it has none. */
 	readonly key: string
 	readonly service: AwsService
-	/** Its addresses on the lab's Internet. */
 	readonly account: string
+	/** Its addresses on the lab's Internet. */
 	readonly cidrs: readonly Cidr[]
 }

@@ -14,14 +14,14 @@ export type Vpn = {
 
 /** A virtual private gateway, of a VPC or of none (a CloudHub, VPN-10). */
 export type VpnGateway = {
-	/** The VPC's key; of one without a VPC its name. */
+	/** The VPC's key; the gateway's name if it has no VPC. */
 	readonly key: string
 	readonly id: string
 	readonly account: string
 	readonly region: string
 	/** Default 64512 (VPN-1). */
 	readonly asn: number
-	/** Key. */
+	/** Key of the VPC. */
 	readonly vpc?: string
 	/** Key of the route table associated with the gateway (edge association, RT-10). */
 	readonly routeTable?: string
@@ -29,7 +29,7 @@ export type VpnGateway = {
 
 /** A gateway device of a site, as AWS knows it. */
 export type CustomerGateway = {
-	/** The site's; of a site whose devices have names `<site>.<device>`. */
+	/** The site's key; `<site>.<device>` if the site's devices have names. */
 	readonly key: string
 	readonly id: string
 	/** The address that AWS sees: the device's, or that of the NAT before it (VPN-6). */
@@ -43,17 +43,17 @@ export type Site = {
 	readonly key: string
 	/**
 	 * Its only gateway device is this instance: it has that VPC's blocks, no LAN, no hosts of its own, and a customer gateway with the instance's
-	 * elastic address. Absent: a device of its own.
+	 * elastic address. Absent: the site has its own device.
 	 */
 	readonly instance?: DeviceInstance
-	/** One for each gateway device. */
+	/** One per gateway device. */
 	readonly customerGateways: readonly CustomerGateway[]
 	/** Default 65000 (VPN-1). */
 	readonly asn: number
-	/** The local ASN of the device itself. Default: the same; if it differs, AWS rejects the session. */
+	/** The local ASN of the device itself. Default: `asn`; if it differs, AWS rejects the session. */
 	readonly deviceAsn: number
 	readonly behindNat: boolean
-	/** True: its hosts reach the Internet by its own provider. */
+	/** True: its hosts reach the Internet through its own provider. */
 	readonly internet: boolean
 	/** The LAN. */
 	readonly cidrs: readonly Cidr[]
@@ -67,26 +67,26 @@ export type Site = {
 	readonly statefulFirewall: boolean
 	/** True: none of its devices has power. */
 	readonly failed?: boolean
-	/** Configuration files of its device, in place of what the lab says of it. */
+	/** Configuration files of its device, which replace the lab's description. */
 	readonly device?: {readonly swanctl?: DeviceFile; readonly frr?: DeviceFile}
-	/** Its device's policy for BGP routes, where a tunnel has none. */
+	/** Its device's policy for BGP routes, for tunnels without their own. */
 	readonly policy: BgpPolicy
 	readonly hosts: readonly SiteHost[]
 	/** Static routes of its router. Absent: none. */
 	readonly routes?: readonly SiteRoute[]
 }
 
-/** `privateIp`: of its primary interface, which the internet gateway translates. */
+/** `privateIp`: address of its primary interface, which the internet gateway translates. */
 export type DeviceInstance = {readonly key: string; readonly privateIp: Address}
 
-/** `key`: of the host, or of the tunnel. */
+/** `key`: key of the host or the tunnel. */
 export type SiteRoute = {readonly destination: Cidr} & (
 	| {readonly to: 'host' | 'tunnel'; readonly key: string}
 	| {readonly to: 'nowhere'; readonly key?: never}
 )
 
 export type DeviceFile = {
-	/** As the lab file has it. */
+	/** As written in the lab file. */
 	readonly path: string
 	readonly text: string
 }
@@ -103,7 +103,7 @@ export type SiteHost = {
 	readonly services: readonly Service[]
 	/** Absent: not a DNS server. */
 	readonly dns?: SiteDns
-	/** TTL of what it sends. */
+	/** TTL of its packets. */
 	readonly ttl: number
 }
 
@@ -113,20 +113,20 @@ export type SiteDns = {
 	readonly forwards: readonly {readonly name: string; readonly targets: readonly DnsTarget[]}[]
 }
 
-/** What the customer's device does with routes. */
+/** The routing policy of the customer's device. */
 export type BgpPolicy = {
-	/** How often it prepends its own ASN to what it advertises. */
+	/** How often it prepends its own ASN to advertised routes. */
 	readonly prepend: number
-	/** MED of what it advertises. Absent: none. */
+	/** MED of advertised routes. Absent: none. */
 	readonly med?: number
-	/** Local preference of what it learns; the higher wins. Default 100. */
+	/** Local preference of learned routes; the highest wins. Default: 100. */
 	readonly localPreference: number
 }
 
 export type VpnConnection = {
 	readonly key: string
 	readonly id: string
-	/** Key. */
+	/** Key of the site. */
 	readonly site: string
 	/** Which of the site's gateway devices. */
 	readonly customerGateway: CustomerGateway
@@ -145,12 +145,12 @@ export type VpnConnection = {
 	readonly remoteNetworkCidr: Cidr
 	/** Static only: prefixes behind the site (VPN-7). */
 	readonly routes: readonly Cidr[]
-	/** Prefixes that the customer's device routes into the tunnels whatever it learns. */
+	/** Prefixes that the customer's device routes into the tunnels regardless of learned routes. */
 	readonly customerRoutes: readonly Cidr[]
 	/** AWS: 10 and 30 (VPN-7). */
 	readonly keepaliveSeconds: number
 	readonly holdSeconds: number
-	/** Differs from AWS: it has none on VPN; a lab may switch it on. */
+	/** Differs from AWS: AWS has no BFD on VPN; a lab may switch it on. */
 	readonly bfd?: {readonly intervalMs: number; readonly multiplier: number}
 	/** VPN-12: always ESP in UDP. */
 	readonly accelerated: boolean
@@ -163,13 +163,13 @@ export type VpnTunnel = {
 	/** `office:1`. */
 	readonly key: string
 	readonly number: 1 | 2
-	/** Of AWS's end; a public address of the region's pool. */
+	/** Address of AWS's end: a public address from the region's pool. */
 	readonly outsideIp: Address
 	/** `us-east-1a`: another zone for each of the two. */
 	readonly zone: string
 	/** A /30, or for IPv6 a /126 (VPN-2). */
 	readonly insideCidr: Cidr
-	/** The first host of it, and the second. */
+	/** The first and second host addresses of `insideCidr`. */
 	readonly awsInside: Address
 	readonly customerInside: Address
 	readonly psk: string
@@ -187,26 +187,26 @@ export type VpnTunnel = {
 	/** Agreed on by both ends (VPN-11). */
 	readonly mtuBytes: number
 	readonly mssBytes: number
-	/** A fault that is applied to it. */
+	/** A fault of the tunnel. */
 	readonly fault?: TunnelFault
 }
 
-/** How the customer's device is configured for one tunnel. */
+/** The configuration of the customer's device for one tunnel. */
 export type CustomerEnd = {
-	/** Not of AWS: AWS never has the two together. */
+	/** The customer's own key; a difference from AWS's is a mistake that AWS itself never makes. */
 	readonly psk: string
 	/** Its IKE identity. Default: its customer gateway's public address. */
 	readonly id?: string
-	/** The address at which it looks for AWS's end. Default: the tunnel's outside address. */
+	/** The address that it uses for AWS's end. Default: the tunnel's outside address. */
 	readonly peer?: Address
 	readonly ikeVersion: 1 | 2
 	readonly phase1: Proposals
 	readonly phase2: Proposals
 	readonly policy: BgpPolicy
-	/** Prefixes that it advertises over this tunnel, and nothing else. Absent: its site's, and what it has learned elsewhere. */
+	/** The only prefixes that it advertises over this tunnel. Absent: its site's, and routes learned elsewhere. */
 	readonly announces?: readonly Cidr[]
 	/** It accepts only prefixes within these from AWS. Absent: all. */
 	readonly accepts?: readonly Cidr[]
-	/** A policy-based device: its selectors, in place of everything (VPN-3); of a device with a swanctl.conf those of its children. */
+	/** Selectors of a policy-based device, which replace the default of everything (VPN-3); for a device with a swanctl.conf, those of its children. */
 	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}
 }
