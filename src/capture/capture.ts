@@ -35,7 +35,7 @@ export type Capture = AsyncIterable<Packet> &
 		readonly linkTypes: readonly (LinkType | undefined)[]
 		/** When this resolves, everything that was on the wire at the points before the call has been seen. May be called again. */
 		stop(): Promise<Captured>
-		/** At once, discarding what is not yet read. Safe at any time. */
+		/** Ends at once, discarding packets not yet read. Safe at any time. */
 		kill(): Promise<void>
 	}
 
@@ -71,7 +71,7 @@ export async function startCapture({
 	return new RunningCapture(tcpdumps, {keep, reorderWindowMs, signal})
 }
 
-/** All or none. */
+/** Starts all captures, or none. */
 async function startAll(points: readonly Target[], start: (point: Target) => Promise<Tcpdump>): Promise<readonly Tcpdump[]> {
 	const outcomes = await Promise.allSettled(points.map(start))
 	const failed = outcomes.find(outcome => outcome.status === 'rejected')
@@ -181,7 +181,7 @@ class RunningCapture implements Capture {
 		if (isNews) this.#news.ring()
 	}
 
-	/** Packets that are kept anyway need not wait. */
+	/** Whether tcpdump must be held up. Packets that are kept anyway need not wait. */
 	#isHeldUp(): boolean {
 		return !this.#kept && !this.#isStopping && !this.#failure && (this.#waiting?.size ?? 0) >= waitingLimit
 	}
@@ -196,7 +196,7 @@ class RunningCapture implements Capture {
 
 const nowNs = (): bigint => BigInt(Date.now()) * 1_000_000n
 
-/** Wakes all that wait for it at the moment when it rings. */
+/** Wakes everyone who waits for it when it rings. */
 class Bell {
 	readonly #waiting = new Set<() => void>()
 

@@ -9,7 +9,7 @@ import {summarize} from './summary.ts'
 import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketDirection, PacketRecord} from './types.ts'
 
 /** A captured packet with its decoded headers. */
-/** `mac`: of the host or gateway that is captured at the point. */
+/** `mac`: MAC of the host or gateway that is captured at the point. */
 export function decodePacket(record: PacketRecord, point: string, mac?: string): Packet {
 	const headers = decodeHeaders(record)
 	const direction = directionOf(headers, mac)

@@ -27,16 +27,16 @@ export type TcpdumpOptions = {
 
 export type Tcpdump = {
 	readonly target: Target
-	/** Of all its records. Absent: tcpdump's name for it is not known here; then the records show it. */
+	/** The link type of all records. Absent: tcpdump's name for it is unknown here; then the records show it. */
 	readonly linkType: LinkType | undefined
 	/**
-	 * Everything that it sees, once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed. While nobody reads,
+	 * All captured packets, to be iterated once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed. While nobody reads,
 	 * it is held up, and the kernel then drops packets that do not fit.
 	 */
 	readonly records: AsyncIterable<PacketRecord>
 	/** Loses nothing that was on the wire before the call, provided that `records` is being read. */
 	stop(): Promise<PointStatistics>
-	/** At once; what is not yet read is lost. */
+	/** Ends at once; packets not yet read are lost. */
 	kill(): void
 }
 
@@ -173,7 +173,7 @@ const command = ({namespacePath, link}: Target, {filter, snapshotBytes, bufferKi
 		...['--', ...(filter ? [filter] : [])]
 	] as const
 
-/** What tcpdump says on stderr: that it listens, what is wrong, and its counters at the end. */
+/** tcpdump's messages on stderr: that it listens, errors, and its counters at the end. */
 class Words {
 	readonly listening: Promise<'listening'>
 	#listens: (value: 'listening') => void
@@ -190,7 +190,7 @@ class Words {
 		if (/listening on .*\n/.test(this.#text)) this.#listens('listening')
 	}
 
-	/** Its complaint, in one line. */
+	/** Its error message, in one line. */
 	get said(): string {
 		const lines = this.#text
 			.split('\n')

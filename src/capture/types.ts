@@ -1,5 +1,5 @@
 /**
- * What a captured packet is to the rest of the program: decoded headers in the field's words, and the bytes they came from.
+ * A captured packet: decoded headers in the terms of the field, and the bytes they came from.
  * `decode.ts` makes it; nothing here runs anything.
  */
 import type {TcpFlag} from '../net/tcp-flags.ts'
@@ -7,7 +7,7 @@ import type {TcpFlag} from '../net/tcp-flags.ts'
 /** A number of <https://www.tcpdump.org/linktypes.html>. 1: Ethernet; 101: bare IP packets. */
 export type LinkType = number
 
-/** One record of a capture file, not looked into. */
+/** One record of a capture file, not decoded. */
 export type PacketRecord = {
 	/** Since 1970, in nanoseconds. */
 	readonly timestampNs: bigint
@@ -24,7 +24,7 @@ export type PacketDirection = 'in' | 'out'
 /** A packet seen at a point. */
 export type Packet = PacketRecord &
 	Headers & {
-		/** Where it was seen: the name that the capture was asked for. */
+		/** The point where it was captured, by the name given to the capture. */
 		readonly point: string
 		/** As seen by the captured host or gateway; a forwarded packet is seen arriving and leaving. Absent: the point does not show it. */
 		readonly direction?: PacketDirection
@@ -81,7 +81,7 @@ export type Ip = {
 	readonly totalLength: number
 	/** IPv4 only. */
 	readonly dontFragment?: boolean
-	/** Only if the packet is a fragment. Ports and flags are in the first one (`offset` 0) alone. */
+	/** Only if the packet is a fragment. Only the first one (`offset` 0) has ports and flags. */
 	readonly fragment?: Fragment
 }
 
@@ -126,7 +126,7 @@ export type Icmp = {
 	readonly mtuBytes?: number
 	/** Redirect only: the better router. */
 	readonly gateway?: string
-	/** Neighbour solicitation and advertisement only: whom it is about. */
+	/** Neighbor solicitation and advertisement only: the address it is about. */
 	readonly target?: string
 	/** Errors only: the headers of the packet that was not delivered. Its own `icmp` has no `inner`. */
 	readonly inner?: Headers
@@ -135,10 +135,10 @@ export type Icmp = {
 /** Counters of one point, as the kernel and tcpdump keep them. */
 export type PointStatistics = {
 	readonly point: string
-	/** What tcpdump handed over. */
+	/** Packets that tcpdump handed over. */
 	readonly captured: number
-	/** What passed the filter; the difference to `captured` was dropped. */
+	/** Packets that passed the filter; the difference to `captured` was dropped. */
 	readonly received: number
-	/** What the kernel had no room for. */
+	/** Packets for which the kernel had no room. */
 	readonly dropped: number
 }

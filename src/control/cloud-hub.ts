@@ -10,7 +10,7 @@ import type {VpnState} from './vpn-state.ts'
 
 export type Advertised = {readonly destination: Cidr; readonly asPath: readonly number[]}
 
-/** Advertises the selected BGP routes that were learned from counted sources. */
+/** Advertises the selected BGP routes whose best candidate counts. */
 const advertise = (routes: readonly SelectedRoute[], counts: (way: Candidate) => boolean): readonly Advertised[] =>
 	routes.flatMap(({destination, candidates: [best]}) =>
 		best?.origin === 'bgp' && counts(best) ? [{destination, asPath: best.asPath}] : []

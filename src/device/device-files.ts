@@ -1,15 +1,15 @@
-/** Files of a device's own that a lab refers to. Pure: the lab's loader reads them. */
+/** A device's own configuration files, to which a lab refers. Pure: the lab's loader reads them. */
 
-/** As a lab's loader found it. */
+/** The result of the lab's loader. */
 export type FileRead = {readonly text: string} | {readonly missing: string} | typeof ignored
 
 /** For a file that is ignored: the device is as the lab describes it. */
 export const ignored = {ignored: true} as const
 
-/** By its path in the lab file. */
+/** Files by their path as written in the lab file. */
 export type DeviceFiles = Readonly<Record<string, FileRead>>
 
-/** The kinds of files that a device may have, as a lab file names them. */
+/** The kinds of files that a device may have, by their keys in a lab file. */
 export const deviceFileKinds = ['swanctl', 'frr'] as const
 
 /** Every path below a key `device`, also in the changes of checks: the files of a change are read with the lab. */

@@ -8,7 +8,7 @@
 /** A line that a lab's device cannot have. `line` counts from 1. */
 export type FrrConfFault = {readonly line: number; readonly message: string; readonly fix: string}
 
-/** A line that is left out without harm to the device. */
+/** A line that is omitted without harm to the device. */
 export type FrrConfOmission = {readonly line: number; readonly message: string}
 
 export function frrConfFaults(text: string): readonly FrrConfFault[] {

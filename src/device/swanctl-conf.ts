@@ -1,5 +1,5 @@
 /**
- * A swanctl.conf as its user wrote it, as far as it has to be understood: which connection goes to which peer, for which networks, and which keys
+ * A user's own swanctl.conf, parsed as far as needed: which connection goes to which peer, for which networks, and which keys
  * a lab cannot support. Pure. Syntax: https://docs.strongswan.org/docs/latest/swanctl/swanctlConf.html
  */
 import {
@@ -20,7 +20,7 @@ import {type Refusal, refusals} from './swanctl-refusals.ts'
 
 export type OwnConnection = {
 	readonly name: string
-	/** As written, `%any` where there is none. */
+	/** As written; `%any` if there is none. */
 	readonly remoteAddresses: readonly string[]
 	readonly children: readonly OwnChild[]
 }
@@ -74,7 +74,7 @@ export function blocksOfSelector(selector: string): readonly Cidr[] {
 	return block ? [block] : []
 }
 
-/** The text with other values for keys of all children: of two values of one key the last counts. */
+/** The text with other values for keys of all children: if a key has two values, the last one counts. */
 export function withChildValues(
 	text: string,
 	valuesOf: (written: ReadonlyMap<string, string>) => Readonly<Record<string, string>>
@@ -108,7 +108,7 @@ type Section = {
 	readonly name: string
 	readonly refs: readonly string[]
 	readonly start: number
-	/** After its closing brace. */
+	/** Position after its closing brace. */
 	end: number
 	readonly values: Map<string, Value>
 	readonly sections: Section[]

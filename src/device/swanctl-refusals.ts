@@ -3,7 +3,7 @@ export type Refusal = {readonly fault: string; readonly fix: string}
 
 const withoutFile = 'leave it out: the tunnels of a lab have pre-shared keys, which stand in this file'
 
-/** By key: what charon or swanctl would run, read, query or change on this machine at a user's request. */
+/** By key: what charon or swanctl would run, read, query or change on this machine if a user's file had it. */
 export const refusals: Readonly<Record<string, Refusal>> = {
 	updown: {
 		fault: '"updown" runs a program on this machine whenever the tunnel comes and goes',

@@ -8,7 +8,7 @@ import {type Findings, judge, type Seen} from './judge.ts'
 import {type FeatureAnswers, laneScript, programsScript, readAnswers} from './script.ts'
 
 /**
- * What this machine can and cannot do. Takes less than a second; each kernel feature is tried in a namespace that is gone afterwards. Without
+ * Finds out what this machine can and cannot do. Takes less than a second; each kernel feature is tried in a temporary namespace. Without
  * root the features remain untried. Never throws: what cannot be examined is a finding.
  */
 export const examine = async (): Promise<Findings> => judge(await look())
@@ -16,7 +16,7 @@ export const examine = async (): Promise<Findings> => judge(await look())
 /** What each data path of VPN tunnels needs. The XFRM interface is tried on a veth. */
 const tunnelFeatures = {kernel: ['veth', 'esp', 'xfrm-interface'], userspace: ['tun']} as const
 
-/** Why the packets of VPN tunnels cannot be carried that way, one sentence per missing feature. Empty: they can. */
+/** Why each data path of VPN tunnels is not available, one sentence per missing feature. Empty: it is. */
 export type TunnelLacks = {readonly [K in keyof typeof tunnelFeatures]: readonly string[]}
 
 /** Takes some 20 ms, and root. */
@@ -51,7 +51,7 @@ async function look(): Promise<Seen> {
 	}
 }
 
-/** One namespace a lane, all at once. */
+/** Tries all lanes concurrently, each in its own namespace. */
 async function tryFeatures(): Promise<NonNullable<Seen['features']>> {
 	const inside = (lane: Lane) => run(['unshare', '--net', '--mount', 'sh'], laneScript(lane))
 	const [links, sets, legacy, nft] = await Promise.all([inside('links'), inside('sets'), inside('legacy'), inside('nft')])
@@ -74,7 +74,7 @@ async function run(
 		input,
 		env,
 		reject: false,
-		// Nothing of it waits: only a very slow machine takes seconds, and must not be reported as lacking features.
+		// Nothing in it waits, so only a very slow machine takes seconds, and that must not be reported as missing features.
 		timeout: 60_000,
 		stripFinalNewline: false
 	})

@@ -1,11 +1,11 @@
 /**
  * Kernel features that labs need, as data. Each feature is tried for real, by a line of shell inside a throwaway namespace.
  *
- * Past 250 lines since it is one list, an entry a feature.
+ * Past 250 lines since it is one list with an entry per feature.
  */
 
 /**
- * Features of one lane are tried one after the other in one namespace, lanes side by side.
+ * Features of one lane are tried one after the other in one namespace; lanes run concurrently.
  * The two firewall lanes try the same lines with `$four` and `$six` being iptables and ip6tables of either kind.
  */
 export type Lane = 'links' | 'sets' | 'legacy' | 'nft'

@@ -44,11 +44,11 @@ export type MachineFinding = {
 	readonly found?: string
 	/** How the version found compares with those that vpclab is tested with, and which these are. */
 	readonly tested?: {readonly is: Comparison; readonly versions: string}
-	/** A note that hinders nothing. */
+	/** A note that prevents nothing. */
 	readonly note?: string
-	/** What follows for labs. Absent where nothing is missing. */
+	/** The consequence for labs. Absent if nothing is missing. */
 	readonly follows?: string
-	/** What to do about it. Absent where nothing is missing. */
+	/** What to do about it. Absent if nothing is missing. */
 	readonly mend?: string
 }
 

@@ -4,11 +4,11 @@ import type {TestedThing} from './tested.ts'
 
 export type Program = {
 	readonly name: string
-	/** Where it is not on the search path. */
+	/** Its path, if it is not on the search path. */
 	readonly path?: string
 	/** Debian's package. */
 	readonly package: string
-	/** Prints a version number somewhere. */
+	/** A shell command whose output contains the version number. */
 	readonly version: string
 	readonly needed: boolean
 	/** What does not work without it. */

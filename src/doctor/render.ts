@@ -46,7 +46,7 @@ function renderFinding(
 	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
 }
 
-/** What helps where `modprobe` does not find a module, if a feature is missing at all. */
+/** Advice for modules that `modprobe` does not find, if any feature is missing. */
 function renderHints(findings: Findings): string[] {
 	if (!findings.some(({group, state, mend}) => group === 'kernel' && state === 'missing' && mend?.startsWith('modprobe'))) {
 		return []

@@ -2,7 +2,7 @@
 
 export const testedReleases = ['Debian 12', 'Debian 13'] as const
 
-/** A version of fewer parts stands for all that begin so: `8.4` for 8.4.4. */
+/** A version with fewer parts stands for all that begin with it: `8.4` for 8.4.4. */
 type Tested = {readonly version: string; readonly on: string}
 
 export const tested = {
@@ -27,7 +27,7 @@ export const tested = {
 
 export type TestedThing = keyof typeof tested
 
-/** Other distributions that are known to some degree although no test runs on them, by `ID VERSION_ID` of /etc/os-release. */
+/** Notes on distributions that no test runs on, by `ID VERSION_ID` of /etc/os-release. */
 const untestedDistributions: Readonly<Record<string, string>> = {
 	'ubuntu 24.04':
 		'no test runs on it: its FRR is that of Debian 12, and its strongSwan (5.9.13) and iptables (1.8.10) lie between tested ones',

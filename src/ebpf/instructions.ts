@@ -2,7 +2,7 @@
 export type PacketProgram = {
 	/** At most 15 characters; `bpftool` and `tc` show it. */
 	readonly name: string
-	/** Eight bytes an instruction, in hexadecimal. */
+	/** Eight bytes per instruction, in hexadecimal. */
 	readonly code: string
 	/** Instructions whose immediate becomes the index of a link in the namespace that the program is loaded in. */
 	readonly links: readonly {readonly at: number; readonly link: string}[]

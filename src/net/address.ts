@@ -13,7 +13,7 @@ export type Cidr = string & {readonly [brand]: 'Cidr'}
 
 export type Family = 4 | 6
 
-/** Addresses `first` to `last`; an address alone is a range of one. */
+/** Addresses `first` to `last`; a single address is a range of one. */
 type Range = {readonly family: Family; readonly first: bigint; readonly last: bigint; readonly prefix: number}
 
 /** The family of any address or block. */
@@ -52,11 +52,11 @@ export function parseBlock(text: string, of: Family): Cidr | undefined {
 	return block !== undefined && family(block) === of ? block : undefined
 }
 
-/** Those of the texts that are blocks, of either family or of the given one, host bits masked as AWS does. */
+/** The texts that are blocks of either family, or of the given one; with host bits masked as AWS does. */
 export const parseBlocks = (texts: readonly string[], of?: Family): Cidr[] =>
 	texts.flatMap(text => (of === undefined ? parseCidr(text, {maskHostBits: true}) : parseBlock(text, of)) ?? [])
 
-/** The block of this length that holds the address. Throws a RangeError if there is no such length. */
+/** The block of this length that contains the address. Throws a RangeError if there is no such length. */
 export function cidrOf(address: Address, prefix = bits(family(address))): Cidr {
 	const of = family(address)
 	if (!Number.isInteger(prefix) || prefix < 0 || prefix > bits(of)) {
@@ -78,13 +78,13 @@ export function contains(outer: Cidr, inner: Cidr | Address): boolean {
 /** Two blocks overlap exactly when one contains the other. */
 export const overlaps = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a)
 
-/** The prefix length; of a single address, all its bits. */
+/** The prefix length; for a single address, all its bits. */
 export const prefixLength = (cidr: Cidr | Address): number => rangeOf(cidr).prefix
 
 /** The first address. */
 export const network = (cidr: Cidr): Address => fromBigInt(rangeOf(cidr).first, family(cidr))
 
-/** How many addresses it has. */
+/** The number of addresses in the block. */
 export function size(cidr: Cidr): bigint {
 	const {first, last} = rangeOf(cidr)
 	return last - first + 1n
@@ -102,7 +102,7 @@ export function addressAt(cidr: Cidr, n: bigint | number): Address {
 export const subnetAt = (cidr: Cidr, prefix: number, n: bigint | number): Cidr =>
 	cidrOf(addressAt(cidr, BigInt(n) << BigInt(bits(family(cidr)) - prefix)), prefix)
 
-/** An address as a number; of a block: its first address. */
+/** An address as a number; for a block, its first address. */
 export const toBigInt = (text: Address | Cidr): bigint => rangeOf(text).first
 
 /** Canonical text of a number. Throws a RangeError if it is none of that family. */
@@ -120,7 +120,7 @@ export function subtract(from: Cidr, without: readonly Cidr[]): readonly Cidr[] 
 	return [subnetAt(from, prefix, 0), subnetAt(from, prefix, 1)].flatMap(half => subtract(half, cutting))
 }
 
-/** By family, then by address, then the wider block first: an order for texts that people read. */
+/** Sorts by family, then by address, then the wider block first: an order for texts that people read. */
 export function compare(a: Address | Cidr, b: Address | Cidr): number {
 	const [x, y] = [rangeOf(a), rangeOf(b)]
 	if (x.family !== y.family) return x.family - y.family
@@ -128,7 +128,7 @@ export function compare(a: Address | Cidr, b: Address | Cidr): number {
 	return x.prefix - y.prefix
 }
 
-/** The most specific of the blocks that hold the address; of equal ones the first. */
+/** The most specific of the blocks that contain the address; the first of equal ones. */
 export function longestMatch<T>(address: Address, from: readonly T[], cidrOfItem: (item: T) => Cidr): T | undefined {
 	let best: T | undefined
 	let bestPrefix = -1
@@ -178,7 +178,7 @@ function numberOf(text: string): bigint | undefined {
 		if (/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return new IPv4(text).getValue()
 		if (isIpv6Text(text)) return new IPv6(text).getValue()
 	} catch {
-		// ip-num throws for what is out of range; here that is an answer, not an error.
+		// ip-num throws for parts out of range; here that is a result, not an error.
 	}
 	return undefined
 }

@@ -20,7 +20,7 @@ export function addressInLabel(label: string, prefix: 'ip' | 'ec2'): IpText | un
 		: undefined
 }
 
-/** What precedes a suffix. Undefined: the name does not end with it. */
+/** The part of a name before a suffix. Undefined: the name does not end with it. */
 export const labelBefore = (name: string, suffix: string): string | undefined =>
 	name.endsWith(`.${suffix}`) ? name.slice(0, -suffix.length - 1) : undefined
 

@@ -1,4 +1,4 @@
-/** Where Regions of AWS are, for routing policies of Route 53: country, continent, latitude and longitude in degrees. */
+/** Locations of AWS Regions, for routing policies of Route 53: country, continent, latitude and longitude in degrees. */
 
 export type Place = {readonly country: string; readonly continent: string; readonly at: readonly [number, number]}
 
@@ -48,7 +48,7 @@ export const regionPlaces: Readonly<Record<string, Place>> = {
 	'cn-northwest-1': place('CN', 'AS', 37.5, 105.2)
 }
 
-/** Along the Earth's surface, in kilometres; of a Region whose place is not known farther than all others. */
+/** Distance along the Earth's surface, in kilometers; a Region with an unknown location is farther than all others. */
 export function distance(from: string, to: string): number {
 	const [a, b] = [regionPlaces[from]?.at, regionPlaces[to]?.at]
 	if (from === to) return 0

@@ -1,5 +1,5 @@
 /**
- * The small client for TCP, UDP and ICMP where no ready-made one reports enough: who sent "unreachable", whether RST came before or after the
+ * A small client for TCP, UDP and ICMP, since no existing one reports enough: who sent "unreachable", whether the RST came before or after the
  * connection was established, which sizes passed. It only sends, listens and prints what arrives; everything is judged here, by pure functions.
  *
  * It is Perl, since `perl-base` is on every Debian and Ubuntu and starts in 1.5 ms; it loads no module (`Socket` alone costs 4 ms), so Linux's

@@ -90,7 +90,7 @@ export type FlowsRequest = {
 	readonly lineBytes?: number
 }
 
-/** `done`: flows that completed all rounds. `trouble`: of the others, in words. */
+/** `done`: flows that completed all rounds. `trouble`: why the others did not. */
 export type FlowsOutcome = {readonly done: number; readonly trouble?: string}
 
 export async function runFlows(

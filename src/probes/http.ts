@@ -24,7 +24,7 @@ export const httpArgv = (request: Request, authority?: string): Argv => [
 	urlOf(request)
 ]
 
-/** The certificate of the lab's own authority; it is there where something speaks TLS. */
+/** The certificate of the lab's own authority; exists if something in the lab speaks TLS. */
 const authorityOf = (namespacePath: string): string => authorityFile(dirname(dirname(namespacePath)))
 
 /** An empty header is written with a semicolon. */

@@ -130,7 +130,7 @@ const pingWords: ReadonlyArray<readonly [string, UnreachableWhy]> = [
 	['time exceeded', 'ttl-exceeded']
 ]
 
-/** What Linux makes of an ICMP error, or of its own `unreachable` route: from errno to the reason. */
+/** The reason by Linux's errno for an ICMP error, or for its own `unreachable` route. */
 export const whyOfErrno: Readonly<Record<number, UnreachableWhy>> = {
 	13: 'prohibited', // EACCES
 	92: 'protocol', // ENOPROTOOPT

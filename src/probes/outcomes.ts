@@ -1,10 +1,10 @@
 /**
- * What a probe returns: one word that keeps the difference that teaches, and the facts that came with it. A `timeout` is what AWS's own drops
+ * The result of a probe: one word for the kind of outcome, with the differences that matter for learning, and the facts that came with it. A `timeout` is what AWS's own drops
  * look like (MOD-5); anything else was sent by a host or router.
  */
 import type {IpText} from '../net/names.ts'
 
-/** What every probe needs. Addresses are already resolved: the programs look up nothing. */
+/** Options of every probe. Addresses are already resolved: the programs look up no names. */
 export type Target = {
 	readonly address: IpText
 	/** Source address. Default: by the client's routes. */
@@ -35,22 +35,22 @@ export type ProbeRequests = {
 	}
 	readonly udp: Target & {
 		readonly port: number
-		/** Bytes of payload, which must be echoed. Default: a question that the lab's services answer. */
+		/** Bytes of payload that must be echoed. Default: a question that the lab's services answer. */
 		readonly sizeBytes?: number
 	}
 	readonly http: Target & {
 		readonly port: number
-		/** The name that the address was found by, as the server is called. */
+		/** The host name of the URL, from which the address was resolved. */
 		readonly name?: string
-		/** The name need not be in DNS. */
+		/** The name is mapped to the address, so it need not be in DNS. */
 		readonly isPinned?: true
 		/** Begins with `/`. */
 		readonly path: string
-		/** https: what the lab's own authority has certified. */
+		/** https, with a certificate signed by the lab's own authority. */
 		readonly tls?: true
 		/** Default: GET. */
 		readonly method?: string
-		/** By name. */
+		/** Request headers by name. */
 		readonly headers?: Readonly<Record<string, string>>
 	}
 	readonly dns: Target & {
@@ -165,12 +165,12 @@ export type Reset = {readonly got: 'reset'}
 /** An ICMP error reported that the packet cannot go on. `from` is absent if it was the client's own kernel, which has no route. */
 export type Unreachable = {readonly got: 'unreachable'; readonly why: UnreachableWhy; readonly from?: IpText}
 
-/** The probe itself could not be made: no statement about the network. */
+/** The probe itself could not be run, which says nothing about the network. */
 export type Failed = {readonly got: 'failed'; readonly message: string}
 
 export type UnreachableWhy = 'network' | 'host' | 'protocol' | 'port' | 'prohibited' | 'ttl-exceeded' | 'other'
 
-/** What a service of the lab answers to a probe: its name, the client's address, and which of its own addresses was used. */
+/** Facts in the answer of a lab's service: its name, the client's address, and its own address that was used. */
 export type ServerFacts = {
 	readonly host?: string
 	readonly client?: IpText

@@ -96,7 +96,7 @@ export async function ping(
 	}
 }
 
-/** A newer `ping` prints no more than this where an older one prints the MTU. */
+/** A newer `ping` prints only this where an older one prints the MTU. */
 const doesNotLeave = /^sendmsg: Message too long$/i
 
 /** The client's own: its cached path MTU, else its link's. */

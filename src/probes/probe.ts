@@ -17,7 +17,7 @@ type Probe<K extends ProbeKind> = (
 
 const probes: {readonly [K in ProbeKind]: Probe<K>} = {ping, tcp, udp, http, dns, trace, mtu}
 
-/** Probes once, from inside the namespace at this path. Never throws: a probe that could not be made is `failed`. */
+/** Probes once, from inside the namespace at this path. Never throws: a probe that could not be run is `failed`. */
 export const probe = async (
 	namespacePath: string,
 	request: ProbeRequest,

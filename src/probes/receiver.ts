@@ -43,10 +43,10 @@ while (1) {
 }
 `
 
-/** Far longer than it takes on a slow machine. */
+/** Far longer than its start takes on a slow machine. */
 const listenTimeoutMs = 30_000
 
-/** Resolves when it listens. Otherwise gives the reason: something else listens there, Perl is not installed. */
+/** Resolves when it listens. Errors: the port is in use, Perl is not installed. */
 export async function startReceiver(
 	namespacePath: string,
 	{port, mode, v6}: {readonly port: number; readonly mode: 'echo' | 'sink'; readonly v6: boolean}

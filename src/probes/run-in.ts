@@ -3,7 +3,7 @@ import {execa} from 'execa'
 /** A program and its arguments. No shell ever sees them. */
 export type Argv = readonly [program: string, ...string[]]
 
-/** How a program ended. Failure is an answer: nothing here throws. */
+/** How a program ended. A failure is a result: nothing here throws. */
 export type ProgramRun = {
 	/** Absent: it was killed, or never ran. */
 	readonly exitCode?: number
@@ -16,12 +16,12 @@ export type ProgramRun = {
 export type RunOptions = {
 	/** The program's own longest duration. */
 	readonly timeoutMs: number
-	/** After this much more it is killed, which is not an answer: a busy machine starts programs late. Default: 20,000. */
+	/** Additional time, since a busy machine starts programs late; after that, the program is killed, which is no result. Default: 20,000. */
 	readonly allowanceMs?: number
 	readonly signal?: AbortSignal | undefined
 }
 
-/** A program that ended while this process was busy must be noticed before it counts as running too long. */
+/** Time to notice that a program has ended while this process was busy, before it counts as running too long. */
 const toBeSeenMs = 1000
 
 /** Characters that a program may print; if it prints more, it is killed. */

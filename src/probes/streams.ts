@@ -1,6 +1,6 @@
 /**
  * A ping and a TCP stream that run until stopped, from one process inside a namespace: the measurement of an outage. The client reports each
- * event with its time; what follows from it is decided elsewhere.
+ * event with its time; conclusions are drawn elsewhere.
  */
 import {type ChildProcess, spawn} from 'node:child_process'
 import type {IpText} from '../net/names.ts'

@@ -63,7 +63,7 @@ while (1) {
 }
 `
 
-/** A service that sends nothing has a second: a longer silence shows no more. Where an answer is required, it has the whole timeout. */
+/** Waits a second for a service that sends nothing, since longer silence shows no more. If an answer is required, waits for the whole timeout. */
 const answerTimeoutMs = ({idleSeconds, sizeBytes, timeoutMs = 2000}: Request) =>
 	idleSeconds || sizeBytes ? timeoutMs : Math.min(timeoutMs, 1000)
 
