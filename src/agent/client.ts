@@ -69,7 +69,7 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 	// Written here, not by the agent: a command that kills this process now can find the agent even when it has barely started.
 	if (child.pid !== undefined) writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
-	// At the limit of descriptors there is not even a pipe.
+	// At the limit of file descriptors, not even a pipe can be opened.
 	const pipe: Duplex = (child.stdio?.[3] as Socket | undefined) ?? new PassThrough()
 	child.on('error', error => pipe.destroy(error))
 	const processorTicks = () => (child.pid === undefined ? 0 : processorTicksOf(child.pid))

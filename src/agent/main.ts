@@ -125,7 +125,7 @@ control.listen(place.socketPath, () => {
 	watchFolder()
 })
 
-/** The socket's file stands for the folder: while the agent has its log open, the folder's removal is not reported to it. */
+/** Watches the socket's file in place of the folder: while the agent has its log open, the folder's removal is not reported. */
 function watchFolder() {
 	const look = () => {
 		if (!folderIsThere() || !existsSync(socketPath)) end('the folder of the lab is gone')

@@ -10,7 +10,7 @@ export type Target = {
 	readonly name: string
 	readonly namespacePath: string
 	readonly link: string
-	/** MAC of the captured host or gateway, by which arriving and leaving packets are told apart. Absent: they are not. */
+	/** MAC of the captured host or gateway, which distinguishes arriving from leaving packets. Absent: they are not distinguished. */
 	readonly mac?: string | undefined
 }
 

@@ -73,7 +73,7 @@ export type Ip = {
 	/** Canonical text: IPv6 compressed, in lower case. */
 	readonly source: string
 	readonly destination: string
-	/** Of what follows IPv6's extension headers. 1: ICMP; 6: TCP; 17: UDP; 58: ICMPv6. */
+	/** Protocol of the payload, after IPv6's extension headers. 1: ICMP; 6: TCP; 17: UDP; 58: ICMPv6. */
 	readonly protocol: number
 	/** IPv6: the hop limit. */
 	readonly ttl: number
@@ -97,7 +97,7 @@ export type Tcp = {
 	readonly destinationPort: number
 	/** In the order of the header, from `fin` on. */
 	readonly flags: readonly TcpFlag[]
-	/** As tcpdump writes them, ECN's included: `S.`, `P.`, `none`. */
+	/** In tcpdump's notation, including ECN flags: `S.`, `P.`, `none`. */
 	readonly flagText: string
 	readonly sequence: number
 	/** 0 unless `ack` is set. */

@@ -14,7 +14,7 @@ import type {CheckReader} from './reader.ts'
 export type SessionCheck = {
 	readonly about: 'session'
 	readonly tunnel: string
-	/** Whose view: AWS's end or the customer's. */
+	/** The end whose view counts: AWS's or the customer's. */
 	readonly side: 'aws' | 'customer'
 	readonly expect: {
 		readonly state: 'established' | 'down'

@@ -36,7 +36,7 @@ export type Facts = {
 	readonly count?: Range
 	/** Round-trip time in milliseconds. */
 	readonly rttMs?: Range
-	/** Distance of the target in hops; the target itself counts, so a neighbour is 1. */
+	/** Distance of the target in hops; the target itself counts, so a neighbor is 1. */
 	readonly hops?: number
 	/** Every hop, the target included. `silent`: no answer (`*`); `any`: whatever it is. */
 	readonly route?: readonly (AddressRef | {readonly kind: 'silent' | 'any'; readonly text: string})[]

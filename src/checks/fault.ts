@@ -93,7 +93,7 @@ export function faultPatch(what: Fault['what'], fails: boolean, document: LabDoc
 	if ('directConnect' in what) return directConnectPatch(what.directConnect, fails, document)
 	if ('site' in what) return sitePatch(what.site, fails, document)
 	if ('tunnel' in what) {
-		// Its effect ends as soon as it has happened.
+		// It is a momentary event, so no state remains.
 		if (fails && what.how === 'delete') return {}
 		return tunnelPatch(what.tunnel, fails ? what.how : undefined, document)
 	}

@@ -139,7 +139,7 @@ export function readPortProbe(written: WrittenProbe, path: Path, reader: CheckRe
 
 export const isPort = (port: number): boolean => port >= 1 && port <= 65_535
 
-/** Those of the keys that are present. */
+/** The entries of the given keys that are present. */
 export const given = <T extends object, K extends keyof T>(written: T, keys: readonly K[]): Partial<Pick<T, K>> =>
 	Object.fromEntries(keys.filter(key => written[key] !== undefined).map(key => [key, written[key]])) as Partial<Pick<T, K>>
 

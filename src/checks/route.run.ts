@@ -103,7 +103,7 @@ const leadsTo = ({via}: Found, expected: readonly string[]): boolean =>
 	via.every(names => names.some(name => expected.includes(name))) &&
 	expected.every(name => via.some(names => names.includes(name)))
 
-/** The route in force there for an address: the longest matching prefix. Undefined: none. */
+/** The route in force at a place for an address: the longest matching prefix. Undefined: none. */
 export function routeAt(at: RoutePlace, to: Address, now: ObservedRoutes): Found | undefined {
 	const {lab, learned} = now
 	switch (at.kind) {

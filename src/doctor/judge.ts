@@ -1,4 +1,4 @@
-/** Judges what was found on a machine: what it can and cannot do. Pure. */
+/** Judges the facts found on a machine: what it can and cannot do. Pure. */
 import {type Feature, features} from './features.ts'
 import {limits} from './limits.ts'
 import {capabilities, programs} from './programs.ts'
@@ -15,7 +15,7 @@ export type Seen = {
 	readonly uid: number
 	/** Effective capabilities, one bit each. */
 	readonly capabilities: bigint
-	/** By name. */
+	/** Programs by name. */
 	readonly programs: FeatureAnswers
 	/** koffi's version, or why it does not load. */
 	readonly koffi: {readonly version: string} | {readonly error: string}

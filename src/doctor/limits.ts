@@ -1,4 +1,4 @@
-/** What a machine's limits mean for labs, as data. */
+/** The consequences of a machine's limits for labs, as data. */
 
 /** Limits that only the machine's owner can raise. Below `enough` there is a consequence for large labs. */
 export type Limit = {

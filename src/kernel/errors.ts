@@ -20,7 +20,7 @@ export class KernelError extends Error {
 	}
 }
 
-/** For `catch`: adds to any other error the step in which it occurred. */
+/** For `catch`: adds the step to any error that is not a `KernelError`. */
 export const asKernelError =
 	(namespace: string, step: Step) =>
 	(error: unknown): never => {

@@ -6,7 +6,7 @@ import {endProcessesIn} from './processes.ts'
 import {run} from './program.ts'
 
 /**
- * Makes a lab's folder, for root alone, and mounts a private tmpfs on its `ns/`: a bind mount is fifty times faster there than on a disk, and one
+ * Makes a lab's folder, accessible only to root, and mounts a private tmpfs on its `ns/`: a bind mount is fifty times faster there than on a disk, and one
  * lazy `umount` frees all namespaces. Idempotent.
  *
  * Throws if the folder cannot be made or mounted, mostly for lack of root.
@@ -44,7 +44,7 @@ async function isMounted(stateDir: string): Promise<boolean> {
 	}
 }
 
-/** At a process limit (EAGAIN), those just ended make room within moments. Throws after 5 s without. */
+/** Retries at a process limit (EAGAIN), since processes that have just ended make room within moments. Throws after 5 s. */
 async function onceProcessesEnd(start: () => Promise<void>): Promise<void> {
 	for (const deadline = performance.now() + 5000; ; ) {
 		try {

@@ -15,7 +15,7 @@ export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
 const idleMs = 60_000
 /** An end that connects before the other one listens retries within seconds; if it takes longer, the reported reason is real. */
 const explainedWithinMs = 20_000
-/** Changes come in bursts, and each evaluation reads the lab anew. */
+/** Pause between evaluations: changes come in bursts, and each evaluation reads the lab again. */
 const betweenMs = 50
 /** Polling interval: a reason may become a lasting one merely with time. */
 const lookAgainMs = 1000

@@ -9,7 +9,7 @@ import type {NamespacePlan, Plan, Step} from './types.ts'
  *
  * Order: no packet passes a link before its firewall is in place, nothing is removed before its replacement is there, and whatever refers to an
  * object comes after it: namespaces, sysctls that new links copy / link deletions / new links (down) / sets, firewalls, conntrack's sysctls /
- * links up / addresses, neighbours, routes, rules / deletions of the rest.
+ * links up / addresses, neighbors, routes, rules / deletions of the rest.
  */
 export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
 
@@ -168,6 +168,6 @@ function planKeyed(
 
 	const keys = new Set(wanted.map(({key}) => key))
 	const leaving = new Map(earlier.flatMap(known => [...known]).filter(([key]) => !keys.has(key)))
-	// Rules before the tables that they lead to, routes before the neighbours that they need.
+	// Rules before the tables that they lead to, routes before the neighbors that they need.
 	phases.clear.push(...[...leaving.values()].reverse().map(({remove}) => remove))
 }

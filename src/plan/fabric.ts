@@ -3,7 +3,7 @@
 /** MAC of every router end. No link has more than one such end that is resolved, so one for all is enough. */
 export const routerMac = '0e:00:00:00:00:01'
 
-/** Next hop "the other end" on links between routers: unnumbered, with a permanent neighbour entry on each side. */
+/** Next hop "the other end" on links between routers: unnumbered, with a permanent neighbor entry on each side. */
 export const farEnd = {4: '169.254.0.1', 6: 'fe80::1'} as const
 
 /** The VPC's IPv6 router, as seen by the instance (V6-1). */

@@ -26,7 +26,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Addresses, neighbours, routes and rules, in an order in which they can be created. */
+/** Addresses, neighbors, routes and rules, in an order in which they can be created. */
 export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, routes, rules}: NamespacePlan): readonly Keyed[] {
 	const linkOf = new Map(addresses.map(({address, link}) => [address.slice(0, address.indexOf('/')), link]))
 	const holders = ({source}: Route) => [linkOf.get(source ?? '')].flatMap(link => link ?? [])

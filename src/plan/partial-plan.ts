@@ -7,7 +7,7 @@ import type {Context} from './context.ts'
 import type {NamesPart} from './dns-names.ts'
 import type {CapturePoint, Host, Link, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
 
-/** What one kind adds to the plan. */
+/** A kind's contribution to the plan. */
 export type PartialPlan = {
 	readonly namespaces?: Readonly<Record<NamespaceName, NamespacePlan>>
 	readonly links?: readonly Link[]
@@ -42,7 +42,7 @@ export type Attachment = {
 	 * table means something else (RT-10).
 	 */
 	readonly entersFromZone?: string
-	/** Key of the subnet in which the gateway has its ENI: it reaches its neighbours there without a route table (MOD-6). */
+	/** Key of the subnet in which the gateway has its ENI: it reaches its neighbors there without a route table (MOD-6). */
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
 	/**

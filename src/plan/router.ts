@@ -40,7 +40,7 @@ export const emptyNamespace = (kind: string): NamespacePlan => ({
 	listeners: []
 })
 
-/** A router. `links`: its unnumbered ones, whose far ends get neighbour entries. `sysctls` and `neighbors` are added to those of every router. */
+/** A router. `links`: its unnumbered ones, whose far ends get neighbor entries. `sysctls` and `neighbors` are added to those of every router. */
 export const routerNamespace = (
 	kind: string,
 	links: readonly LinkName[],
@@ -52,7 +52,7 @@ export const routerNamespace = (
 	neighbors: [...links.flatMap(farEndNeighbors), ...neighbors]
 })
 
-/** Neighbour entries for "the other end" of an unnumbered link. */
+/** Neighbor entries for "the other end" of an unnumbered link. */
 export const farEndNeighbors = (link: LinkName): readonly Neighbor[] => [
 	{link, address: farEnd[4], mac: routerMac},
 	{link, address: farEnd[6], mac: routerMac}

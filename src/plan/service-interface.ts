@@ -39,7 +39,7 @@ export const serviceInterface = (
 
 /**
  * Its namespace: a router with the interface's addresses and a default route to the VPC. `kind`: for people. `parts` is added to it;
- * `furtherLinks` are unnumbered ones whose far ends get neighbour entries.
+ * `furtherLinks` are unnumbered ones whose far ends get neighbor entries.
  */
 export function serviceNamespace(
 	kind: string,

@@ -26,7 +26,7 @@ export type PlannedTunnelEnd = {
 	readonly router: NamespaceName
 	readonly link: LinkName
 	readonly outside: IpText
-	/** Without prefix length: neighbours use it as the next hop. */
+	/** Inside address without prefix length: neighbors use it as the next hop. */
 	readonly inside: IpText
 	/** The user's own swanctl.conf that configures it. `connection`: of that file; absent, it has none for this tunnel. */
 	readonly own?: {readonly path: string; readonly connection?: string}

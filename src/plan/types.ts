@@ -68,7 +68,7 @@ export type NamespacePlan = {
 	/** `net.ipv4.ip_forward` -> `1`. Set when the namespace is made, before its links. `lo` is always set up. */
 	readonly sysctls: Readonly<Record<string, string>>
 	readonly addresses: readonly Address[]
-	/** Permanent neighbour entries: they are exempt from the machine-wide garbage collection. */
+	/** Permanent neighbor entries: they are exempt from the machine-wide garbage collection. */
 	readonly neighbors: readonly Neighbor[]
 	readonly routes: readonly Route[]
 	readonly rules: readonly Rule[]

@@ -209,7 +209,7 @@ export class RecordReader {
 				break
 			case 'back': {
 				const ping = this.#pings[number]
-				// Of two answers the first counts.
+				// If there are two answers, the first one counts.
 				if (ping) ping.answeredMs ??= ms
 				break
 			}

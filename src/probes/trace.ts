@@ -32,7 +32,7 @@ export function readTrace({stdout, stderr, broken}: ProgramRun, {address}: Pick<
 	const end = lines[last]
 	if (end?.note && end.note !== '!') return {got: 'unreachable', why: noted[end.note] ?? 'other', from: end.hop.address!, route}
 
-	// `!` alone: the target's reply arrived with a TTL of 1 or less.
+	// Only `!`: the target's reply arrived with a TTL of 1 or less.
 	if (end && end.hop.address === address) return {got: 'reached', hops: end.hop.ttl, route}
 
 	return lines.length > 0 ? {got: 'timeout', route} : readStart(stderr)

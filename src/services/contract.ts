@@ -57,9 +57,9 @@ export type Observer<T extends ServiceTypes> = {
 	fold(state: T['state'], news: News<T>): T['state']
 	/** Links that an instance has made in routers' namespaces. Default: none. */
 	links?(state: T['state']): readonly ServiceLink[]
-	/** Links that were made anew, or set up or down, from one state to the next: the kernel has lost the routes over them. */
+	/** Links that were recreated, or set up or down, between the two states: the kernel has lost the routes over them. */
 	changedLinks?(before: T['state'], after: T['state']): readonly LinkName[]
-	/** When these change, the lab is compiled anew. */
+	/** When these change, the lab is recompiled. */
 	facts(state: T['state'], around: Around): T['facts']
 	show(state: T['state'], around: Around): T['shown']
 	/** Why parts of running instances do not work. Instances that do not run are the supervisor's to report. */
@@ -111,7 +111,7 @@ export type ServiceTrouble<Kind extends string = string> = {
 	readonly daemon: string
 	readonly part: string
 	readonly kind: Kind
-	/** For people: one sentence without a full stop. */
+	/** A description for people: one sentence without a full stop. */
 	readonly words: string
 	/** The service's own message. */
 	readonly line: string

@@ -7,7 +7,7 @@ export type Observed = {
 	readonly daemons: readonly ObservedDaemon[]
 	readonly shown: Shown
 	readonly troubles: Troubles
-	/** How often routes were computed anew since the agent started, and the error of the last time, if it failed. */
+	/** How often routes were recomputed since the agent started, and the error of the last time, if it failed. */
 	readonly reconciliations: Reconciliations
 }
 

@@ -66,7 +66,7 @@ export type NetworkTrouble = {
 	/** `bgp`: the tunnel itself is up. */
 	readonly about: 'tunnel' | 'bgp'
 	readonly kind: string
-	/** For people: one sentence without a full stop. */
+	/** A description for people: one sentence without a full stop. */
 	readonly words: string
 	/** The daemon's own message. */
 	readonly line: string

@@ -59,8 +59,8 @@ function renderMatch(match: PacketMatch): string {
 }
 
 /**
- * Whether a packet fits a check's description. A name stands for any of its addresses (inside it is the private one, outside the public one);
- * `web.public` and the like stand for that one only.
+ * Whether a packet fits a check's description. A name matches any of its addresses (the private one inside, the public one outside);
+ * `web.public` and the like match only that one.
  */
 export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: 'fields'}, lab: Lab): boolean {
 	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match

@@ -1,6 +1,6 @@
 import {type CheckItem, kindOf} from '../checks/all.ts'
 
-/** A check with its own limits multiplied. For slow machines: what it expects mostly stays the same. */
+/** A check with its own time limits multiplied, for slow machines: its expectation mostly stays the same. */
 export function scaleTimes(item: CheckItem, times: number): CheckItem {
 	if (times === 1) return item
 	const {scaleTimes: own} = kindOf(item)

@@ -5,7 +5,7 @@ import type {Facts, Shown} from '../../services/services.ts'
 
 type AnyService = Service<ServiceTypes>
 
-/** What the services of a lab have reported so far, one state per kind. News is folded in; facts and displayed state come out. No effects. */
+/** The reported state of a lab's services, one state per kind. News is folded in; facts and displayed state come out. No effects. */
 export class ObservedState {
 	readonly #services = new Map<string, AnyService>()
 	readonly #states = new Map<string, unknown>()
@@ -34,7 +34,7 @@ export class ObservedState {
 		return this.#fold(kind, {kind: 'report', id, report, nowMs: this.#nowMs()})
 	}
 
-	/** For `compile()`. */
+	/** The facts for `compile()`. */
 	get facts(): Facts {
 		return this.#each((service, state, around) => service.facts(state, around))
 	}

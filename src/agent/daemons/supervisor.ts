@@ -22,7 +22,7 @@ export type SupervisorOptions = {
 
 /**
  * Keeps one instance of a service running: adopts a running one or starts it, watches it, and restarts it when it ends. Its configuration is
- * kept in `daemon.json` in its folder, so that an agent that adopts it knows what it runs with.
+ * kept in `daemon.json` in its folder, so that an agent that adopts it knows its configuration.
  */
 export class Supervisor {
 	#placed: Placed
@@ -217,7 +217,7 @@ export class Supervisor {
 		return started
 	}
 
-	/** Its configuration may have changed while it was starting with the old one. */
+	/** Applies a configuration that has changed while it was starting with the old one. */
 	async #catchUp(running: Running<ServiceTypes>, begun: Placed): Promise<void> {
 		for (let placed = begun; placed !== this.#placed; ) {
 			placed = this.#placed

@@ -41,7 +41,7 @@ const backward = ({protocol, source, sourcePort, destination, destinationPort}: 
 /** Whether this packet can begin a tracked flow: any datagram, but no SYN-ACK and no echo reply. */
 export const startsFlow = ({protocol, kind}: Packet): boolean => kind === 'request' || (protocol === 'udp' && kind === 'reply')
 
-/** Whether its flow is known in either direction. */
+/** Whether the packet's flow is known in either direction. */
 export const isKnown = (flows: ReadonlySet<string>, packet: Packet): boolean =>
 	flows.has(flowOf(packet)) || flows.has(reverseFlowOf(packet))
 

@@ -166,7 +166,7 @@ class Application {
 		const {exitCode, stderr} = await this.#run(namespace, ['ip', ...flags], lines.map(({line}) => `${line}\n`).join(''))
 		if (exitCode === 0) return
 		for (const {line, words} of readRefusals(stderr)) {
-			// Without a line number it was a neighbor, at which `ip` stops without trying the rest; or nothing was tried at all.
+			// An error without a line number is about a neighbor, at which `ip` stops without trying the rest; or nothing was tried at all.
 			const {step} = (line === undefined ? lines.find(one => one.step.do === 'replace-neighbor') : lines[line]) ?? lines[0]!
 			if (line === undefined || !isSettled(step, words)) throw new KernelError(namespace, step, words)
 		}

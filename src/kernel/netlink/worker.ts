@@ -36,7 +36,7 @@ parentPort!.on('message', async ({steps, programs}: Request) => {
 })
 post({is: 'ready'})
 
-/** At most a hundred reports. */
+/** Limits progress to a hundred reports. */
 function reportProgress(total: number): (done: number) => void {
 	let said = 0
 	return done => {

@@ -1,4 +1,4 @@
-/** What a node of an Application Load Balancer serves. Plain data. */
+/** Configuration of an Application Load Balancer's node. Plain data. */
 import type {ApplicationListener, ApplicationOptions, RequestRouting} from '../../model/application-load-balancer.ts'
 import type {IpText} from '../../net/names.ts'
 import type {Certified} from '../authority/certificates.ts'

@@ -1,4 +1,4 @@
-/** Properties of this machine's FRR: the only place where releases of FRR are told apart. */
+/** Properties of this machine's FRR: the only place that distinguishes releases of FRR. */
 import {existsSync} from 'node:fs'
 
 export type FrrCapabilities = {

@@ -10,7 +10,7 @@ import type {BgpSpec} from './types.ts'
 
 /** The input of all conclusions. */
 export type Surroundings = Around & {
-	/** By id. */
+	/** Instances by id. */
 	readonly placed: ReadonlyMap<string, Placed<BgpSpec>>
 	readonly beginnings: Beginnings
 }
@@ -18,7 +18,7 @@ export type Surroundings = Around & {
 /** bgpd's state for a session without a link; a new neighbor is held shut until the rest of its configuration is in. */
 const dueToTunnel: ReadonlySet<BgpReason> = new Set(['shut-down', 'interface-down', 'no-route', 'no-answer'])
 
-/** Its state for one that has not been up yet, and neither has its neighbor's. */
+/** bgpd's state for a session if neither end has been up yet. */
 const whileStarting: ReadonlySet<BgpReason> = new Set([...dueToTunnel, 'closed-by-neighbor', 'shut-down-by-neighbor', 'other'])
 
 export function concluded(router: ObservedRouter, session: BgpSession, around: Surroundings): BgpSession {
@@ -50,7 +50,7 @@ export const serviceLink = (router: NamespaceName, link: LinkName | undefined, {
 	link === undefined ? undefined : links.find(one => one.router === router && one.link === link)
 
 /**
- * Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. A session that is only starting has no reason
+ * If the tunnel is down, that is why there is no session, unless the session ended before the tunnel did. A session that is only starting has no reason
  * yet.
  */
 function troubleOf({daemon, router}: ObservedRouter, session: BgpSession, around: Surroundings): BgpTrouble | undefined {
@@ -74,6 +74,6 @@ function isConclusion({neighbor, timesUp, trouble}: BgpSession, link: ServiceLin
 	if (timesUp > 0 || (trouble && !whileStarting.has(trouble.kind))) return true
 	const {placed, beginnings, nowMs} = around
 	const isLinkNew = link?.isUp === true && nowMs - link.sinceMs < startingMs
-	// Its neighbor is one of these.
+	// The session's other end is one of these instances.
 	return !isLinkNew && ![...placed.keys()].some(id => isStarting(beginnings, id, neighbor, nowMs))
 }

@@ -20,7 +20,7 @@ export type BgpTypes = {
 }
 
 export type BgpState = {
-	/** By id. */
+	/** Instances by id. */
 	readonly placed: ReadonlyMap<string, Placed<BgpSpec>>
 	/** By id: routers whose speaker runs and has reported. */
 	readonly routers: ReadonlyMap<string, ObservedRouter>

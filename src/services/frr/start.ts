@@ -1,4 +1,4 @@
-/** Starts a router's zebra, bgpd and, if needed, bfdd, or finds the running ones. */
+/** Starts a router's zebra, bgpd and, if needed, bfdd, or adopts the running ones. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
 import type {ProcessIdentity} from '../process-identity.ts'

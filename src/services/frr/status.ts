@@ -30,7 +30,7 @@ export type BgpSession = {
 
 export type BgpTrouble = {
 	readonly kind: BgpReason
-	/** For people: one sentence without a full stop. */
+	/** A description for people: one sentence without a full stop. */
 	readonly words: string
 	/** bgpd's own message. */
 	readonly line: string

@@ -28,7 +28,7 @@ export type IpsecReport =
 	| {readonly kind: 'traffic'; readonly state: TunnelState}
 
 export type IpsecState = {
-	/** By id. */
+	/** Instances by id. */
 	readonly placed: ReadonlyMap<string, Placed<IpsecSpec>>
 	/** Tunnel ends by daemon and end. */
 	readonly ends: ReadonlyMap<string, ObservedTunnelEnd>
@@ -71,7 +71,7 @@ export const ipsecObserver: Observer<IpsecTypes> = {
 			const peer = all.find(({end, daemon}) => end === tunnel.end && daemon !== tunnel.daemon)
 			const both = [tunnel, ...(peer ? [peer] : [])]
 			const isNew = !tunnel.isUp && both.some(({daemon, end}) => isStarting(beginnings, daemon, end, nowMs))
-			// A peer that is only starting does not answer, or refuses what it does not know yet.
+			// A peer that is only starting does not answer, or refuses connections that it does not know yet.
 			return isNew ? {...tunnel, isStarting: true, reasons: tunnel.reasons.filter(({isCause}) => isCause)} : tunnel
 		})
 	},

@@ -5,11 +5,11 @@ import type {TunnelEnd} from './types.ts'
 /** Why a tunnel does not come up, or went down. Plain data. */
 export type Reason = {
 	readonly kind: TunnelReason
-	/** For people: one sentence without a full stop. */
+	/** A description for people: one sentence without a full stop. */
 	readonly words: string
 	/** The daemon's own message. */
 	readonly line: string
-	/** The peer's proposal and what this end accepts, in the daemon's notation, where that is the reason. */
+	/** The peer's proposal and what this end accepts, in the daemon's notation, if that is the reason. */
 	readonly received?: readonly string[]
 	readonly configured?: readonly string[]
 	/**
@@ -27,7 +27,7 @@ export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>
  * Parses one charon's log lines as they come, and returns a reason where a line has one. Earlier lines count: proposals and identities are on
  * lines of their own. Behaviour as of strongSwan 5.9.8.
  *
- * `stands`: whether an IKE_SA is established, by its number, for one whose beginning was before the first line. Default: none is. `versionFor`:
+ * `stands`: whether an IKE_SA, by its number, that began before the first line is established. Default: none is. `versionFor`:
  * the version of IKE that is configured for the peer at an address. Default: no peer is configured.
  */
 export function reasonReader({
@@ -39,7 +39,7 @@ export function reasonReader({
 		const key = line.ikeSa ?? 0
 		const conversation = conversations.get(key) ?? {isEstablished: stands(key), versionFor}
 		conversations.set(key, conversation)
-		// An end that is refused tries again and again, each time anew.
+		// An end that is refused tries again and again, each time with a new IKE_SA.
 		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)
 		remember(conversation, line.message)
 		for (const [pattern, explain] of explanations) {
@@ -55,7 +55,7 @@ export type WhatIsKnown = {
 	readonly versionFor?: (peer: string) => TunnelEnd['ikeVersion'] | undefined
 }
 
-/** What has been logged about one IKE_SA so far. */
+/** Facts from the log lines about one IKE_SA so far. */
 type Conversation = {
 	isEstablished: boolean
 	readonly versionFor: NonNullable<WhatIsKnown['versionFor']>

@@ -21,7 +21,7 @@ export type IkeSa = {
 	readonly initiator: boolean
 	readonly local: {readonly address: string; readonly port: number; readonly id: string}
 	readonly remote: {readonly address: string; readonly port: number; readonly id: string}
-	/** As a proposal is written: `AES_CBC-128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048`. Absent until one is chosen. */
+	/** In the notation of proposals: `AES_CBC-128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048`. Absent until one is chosen. */
 	readonly proposal?: string
 	readonly establishedSeconds?: number
 	readonly rekeyInSeconds?: number

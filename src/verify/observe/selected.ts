@@ -3,7 +3,7 @@ import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import {vpnStateOf} from '../../control/vpn-state.ts'
 import type {ObservedRoutes} from '../observed.ts'
 
-/** The routes that a gateway or site has selected from what it learned: those that `compile()` uses too. */
+/** The routes that a gateway or site has selected from learned routes: the same that `compile()` uses. */
 export function selectedAt(at: RouterPlace, {lab, learned}: ObservedRoutes): readonly SelectedRoute[] {
 	const state = vpnStateOf(lab, learned)
 	switch (at.kind) {

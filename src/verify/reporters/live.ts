@@ -8,7 +8,7 @@ export type LiveOptions = {
 	readonly write: (text: string) => void
 	/** A terminal shows the running check on a line that is overwritten. */
 	readonly isTerminal: boolean
-	/** Width of the terminal in characters, read anew each time. Default: 80. */
+	/** Width of the terminal in characters, read each time. Default: 80. */
 	readonly columns?: () => number | undefined
 	readonly colors: Colors
 }
