@@ -108,9 +108,12 @@ test('whatever is asked, the answer is AWS’s: no fault of the server’s, and 
 test('a count is refused by its quota before so many are made', async t => {
 	const {call, loaded} = door(smallLab)
 	const [one] = loaded().lab.vpcs[0]?.interfaces ?? []
-	const asked = {NetworkInterfaceId: one?.id ?? '', Ipv6AddressCount: '2000000000', SecondaryPrivateIpAddressCount: '2000000000'}
-	for (const action of ['AssignIpv6Addresses', 'AssignPrivateIpAddresses']) {
-		await t.throwsAsync(call(action, asked), {message: /^PrivateIpAddressLimitExceeded/}, action)
+	for (const [action, count] of [
+		['AssignIpv6Addresses', 'Ipv6AddressCount'],
+		['AssignPrivateIpAddresses', 'SecondaryPrivateIpAddressCount']
+	] as const) {
+		const asked = call(action, {NetworkInterfaceId: one?.id ?? '', [count]: '2000000000'})
+		await t.throwsAsync(asked, {message: /^PrivateIpAddressLimitExceeded/}, action)
 	}
 })
 
