@@ -1,4 +1,4 @@
-/** Public names of AWS's services (PL-2): `s3.us-east-1.amazonaws.com`, and what is below it. */
+/** Public DNS names of AWS services (PL-2): `s3.us-east-1.amazonaws.com`, and the names below it. */
 import type {Zone} from '../../dns/types.ts'
 import {namesIn} from '../../model/aws-services.ts'
 import type {Lab} from '../../model/model.ts'

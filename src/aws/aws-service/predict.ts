@@ -1,4 +1,4 @@
-/** A service of AWS behind the edge of its region (GWE-1): answers ping and TCP to its ports, and is silent about the rest. */
+/** An AWS service behind its Region's edge (GWE-1): answers ping and TCP to its ports, and is otherwise silent. */
 import type {Answerer, Topology} from '../../control/predict/topology.ts'
 import {type Position, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
 import {portsOf} from '../../model/aws-services.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of a DHCP options set. */
+/** What AWS refuses about DHCP options sets. */
 import type {Finding, Path} from '../../model/finding.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import type {DhcpOptionsWritten} from './kind.ts'

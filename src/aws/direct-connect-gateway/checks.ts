@@ -1,4 +1,4 @@
-/** What AWS refuses of Direct Connect gateways (DX-5, DX-6). */
+/** What AWS refuses about Direct Connect gateways (DX-5, DX-6). */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {type Cidr, overlaps, parseBlock} from '../../net/address.ts'

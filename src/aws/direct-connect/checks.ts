@@ -1,4 +1,4 @@
-/** What AWS refuses of Direct Connect connections (DX-1, DX-2, DX-5); of what is on them: `virtual-interface-checks.ts`. */
+/** What AWS refuses about Direct Connect connections (DX-1, DX-2, DX-5). Checks of virtual interfaces: `virtual-interface-checks.ts`. */
 import type {Finding, Path} from '../../model/finding.ts'
 import {type Cidr, overlaps} from '../../net/address.ts'
 import {unknownRegion} from '../account.ts'

@@ -1,4 +1,4 @@
-/** Which parts of Direct Connect are active: what waits for approval, or is deleted or rejected, carries nothing. */
+/** Which parts of Direct Connect are active: pending, deleted or rejected ones carry nothing. */
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 

@@ -1,4 +1,4 @@
-/** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, ways to each other. Sessions: `plan-sessions.ts`. */
+/** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, routes to each other. Sessions: `plan-sessions.ts`. */
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {DirectConnectConnection, VirtualInterface} from '../../model/direct-connect.ts'
 import {type Cidr, parseCidr} from '../../net/address.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of public virtual interfaces: they have no gateway, and prefixes that the customer owns (DX-4). */
+/** What AWS refuses about public virtual interfaces: they need prefixes that the customer owns, and have no gateway (DX-4). */
 import type {Finding, Path} from '../../model/finding.ts'
 import {type Cidr, contains, family, overlaps, parseAddress, parseCidr} from '../../net/address.ts'
 import {privateRangeIn} from '../../net/public-ranges.ts'

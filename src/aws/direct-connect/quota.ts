@@ -1,4 +1,4 @@
-/** How AWS refuses what is wrong of Direct Connect: by one code for everything. */
+/** Direct Connect's quotas. AWS has one error code for all problems of Direct Connect. */
 import type {Finding, Path} from '../../model/finding.ts'
 
 export const directConnectCode = 'DirectConnectClientException'

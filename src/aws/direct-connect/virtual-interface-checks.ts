@@ -1,4 +1,4 @@
-/** What AWS refuses of virtual interfaces (DX-2…5, DX-7, DX-8); of public ones also: `public-checks.ts`. */
+/** What AWS refuses about virtual interfaces (DX-2…5, DX-7, DX-8). Further checks of public ones: `public-checks.ts`. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding} from '../../model/finding.ts'
 import {otherAsn} from '../asn.ts'

@@ -1,4 +1,4 @@
-/** Items as people write them, and as DynamoDB's API does: each value with its type. */
+/** Converts items from the lab file's plain values to those of DynamoDB's API, which contain their types. */
 import type {AttributeValue, Item} from '../../model/dynamodb-table.ts'
 
 export type WrittenValue = string | number | boolean | null | readonly WrittenValue[] | {readonly [name: string]: WrittenValue}

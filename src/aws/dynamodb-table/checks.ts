@@ -1,4 +1,4 @@
-/** What DynamoDB refuses of tables and items. */
+/** What DynamoDB refuses about tables and items. */
 import {type DynamoDbTable, isTableName, keyAttributes, keyOf} from '../../model/dynamodb-table.ts'
 import type {Finding} from '../../model/finding.ts'
 import {checkAccount, unknownRegion} from '../account.ts'

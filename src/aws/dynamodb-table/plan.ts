@@ -1,4 +1,4 @@
-/** DynamoDB of a lab with tables: one process, whatever the number of its Regions. It listens at no address; the agent hands requests to it. */
+/** DynamoDB in a lab with tables: one process for all Regions. It does not listen; the agent passes requests to it. */
 import type {Lab} from '../../model/model.ts'
 import type {DynamoDbSpec} from '../../services/dynamodb/types.ts'
 

@@ -1,4 +1,4 @@
-/** Its place on the border of its VPC: what leaves by it may be answered, nothing else comes in by it (EIGW-1). */
+/** Its part of the VPC's border: replies to what left by it may enter, and nothing else (EIGW-1). */
 import {trackedGroup} from '../../plan/groups.ts'
 import type {PlanPart} from '../../plan/partial-plan.ts'
 

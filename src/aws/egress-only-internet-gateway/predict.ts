@@ -1,4 +1,4 @@
-/** What leaves by it may be answered; nothing else comes in by it (EIGW-1). It shows no hop. */
+/** Replies to what left by it may enter, and nothing else (EIGW-1). It is no hop. */
 import {carriedBy, flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {type ExitBy, lose, type Position, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of elastic addresses (EIP-1, EIP-2). */
+/** What AWS refuses about elastic addresses (EIP-1, EIP-2). */
 import type {Finding} from '../../model/finding.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'

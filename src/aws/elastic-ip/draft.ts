@@ -1,4 +1,4 @@
-/** Elastic addresses as written, and what they are associated with. */
+/** Elastic addresses as written, and their associations. */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import {type Address, parseAddress} from '../../net/address.ts'

@@ -1,4 +1,4 @@
-/** What AWS would refuse of flow logs (FL-1, FL-2). */
+/** What AWS refuses about flow logs (FL-1, FL-2). */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {defaultFields, fieldsOf} from '../../model/flow-log.ts'

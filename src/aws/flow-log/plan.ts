@@ -1,4 +1,4 @@
-/** Flow logs of a VPC: a service in the namespace of its router, and a firewall that reports what it drops. */
+/** Flow logs of a VPC: a service in its router's namespace, and a firewall that reports what it drops. */
 import {effectiveRoutes} from '../../control/routes.ts'
 import type {FlowLog} from '../../model/flow-log.ts'
 import {versionOf} from '../../model/flow-log.ts'

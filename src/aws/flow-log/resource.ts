@@ -1,4 +1,4 @@
-/** What a flow log is of, as it is written. */
+/** The resource that a flow log covers. */
 import type {z} from 'zod'
 import type {FlowLogResource} from '../../model/flow-log.ts'
 import {interfaceRequestsOf} from '../addresses.ts'

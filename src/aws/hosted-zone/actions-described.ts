@@ -1,4 +1,4 @@
-/** Hosted zones and their record sets as Route 53 answers about them. Pure. */
+/** Hosted zones and their record sets, as Route 53 describes them. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import type {HostedZone, RecordSet, RecordValue} from '../../model/hosted-zone.ts'
 import {canonicalZoneId} from '../elb-names.ts'

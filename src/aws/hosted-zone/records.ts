@@ -1,4 +1,4 @@
-/** Records as they are written, one set a type. */
+/** Records as they are written, one set per type. */
 import type {AliasTarget, RecordSet, RecordValue, Routing} from '../../model/hosted-zone.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import type {Draft} from '../draft.ts'

@@ -1,4 +1,4 @@
-/** What Route 53 answers about it, as far as names depend on it. */
+/** The fields of Route 53's answers that affect DNS. */
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {flag, list, maybe, text} from '../../import/describe-parts.ts'

@@ -1,4 +1,4 @@
-/** Key pairs: kept in the document, and no packet notices them. Pure. */
+/** Key pairs: kept in the document, without effect on packets. Pure. */
 import {hash} from 'node:crypto'
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'

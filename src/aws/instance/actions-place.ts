@@ -1,4 +1,4 @@
-/** Instances by id: their place in the file, their state, and what is deleted with them. Pure. */
+/** Finds instances by id: their place in the file, their state, and what is deleted with them. Pure. */
 import {doesNotExist, type Patch, patchAt, together} from '../../api/part.ts'
 import {written} from '../../api/places.ts'
 import type {Instance, Vpc} from '../../model/model.ts'

@@ -1,4 +1,4 @@
-/** An appliance behind a Gateway Load Balancer: what it drops of the packets that it gets in GENEVE, and sends back otherwise (GWLB-1). */
+/** An appliance behind a Gateway Load Balancer: which packets it drops; it sends all others back in GENEVE (GWLB-1). */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Appliance, ApplianceDrop} from '../../model/model.ts'

@@ -1,4 +1,4 @@
-/** AWS::AutoScaling::AutoScalingGroup: as many instances as it wants, one subnet after another. */
+/** AWS::AutoScaling::AutoScalingGroup: its desired number of instances, distributed over the subnets in turn. */
 import {leftOut, notEmulated} from '../../iac/made.ts'
 import type {Made, Making, ResourceType, Thing} from '../../iac/part.ts'
 import type {Edit} from '../../iac/placed.ts'

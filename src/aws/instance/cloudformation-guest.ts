@@ -1,4 +1,4 @@
-/** What is taken for granted of an instance's guest: which services answer, whether it forwards. Pure. */
+/** Assumptions about an instance's guest: which services answer, whether it forwards. Pure. */
 import {plainTexts} from '../../iac/plain-texts.ts'
 import {servicesFor} from './actions-services.ts'
 

@@ -1,4 +1,4 @@
-/** What instances are launched from: launch templates and configurations, with what they say of the network. Pure. */
+/** Launch templates and launch configurations, as far as they concern the network. Pure. */
 import type {Made, Making, ResourceType} from '../../iac/part.ts'
 import {Properties} from '../../iac/properties.ts'
 import {unknownIn} from '../../iac/unknown.ts'

@@ -1,4 +1,4 @@
-/** Options of the metadata service, as a launch says them. Pure. */
+/** Metadata service options of a launch. Pure. */
 import type {Properties} from '../../iac/properties.ts'
 
 export function metadataOptionsAt(from: Properties): Readonly<Record<string, unknown>> | undefined {

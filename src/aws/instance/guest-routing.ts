@@ -1,4 +1,4 @@
-/** Routes and rules of a guest's own, beyond what its image sets up (ENI-4): what `ip route` and `ip rule` take. */
+/** A guest's own routes and rules, beyond those of its image (ENI-4), in terms of `ip route` and `ip rule`. */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {GuestRoute, GuestRule} from '../../model/model.ts'

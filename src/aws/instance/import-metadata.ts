@@ -1,4 +1,4 @@
-/** The metadata service of an instance: what differs from a lab file's defaults. */
+/** Metadata service options of an instance that differ from a lab file's defaults. */
 import type {Thing} from '../../import/snapshot.ts'
 import {section, type Written, written} from '../../import/written.ts'
 

@@ -1,4 +1,4 @@
-/** What the operating system of an instance does itself: routes and rules of its own, its firewall, its sysctls. */
+/** An instance's operating system: its own routes and rules, firewall and sysctls. */
 import type {ApplianceDrop, Instance, Subnet} from '../../model/model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {LinkedInterface} from '../../plan/context.ts'

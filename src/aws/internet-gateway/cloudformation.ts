@@ -1,4 +1,4 @@
-/** AWS::EC2::InternetGateway, and the attachment of it or of a virtual private gateway to a VPC. */
+/** AWS::EC2::InternetGateway, and attachments of internet gateways and virtual private gateways to VPCs. */
 import {leftOut} from '../../iac/made.ts'
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import {idOf} from '../ids.ts'

@@ -1,4 +1,4 @@
-/** The internet gateway by name, and public addresses for what it drops (IGW-1). */
+/** The internet gateway by name, and the public addresses missing where it drops (IGW-1). */
 import {type Context, type Explainer, type LostPacket, patchAt, type Remedy} from '../../explain/part.ts'
 import type {Address} from '../../net/address.ts'
 

@@ -1,4 +1,4 @@
-/** Internet gateways: attached, or assumed where a route leads to one that is in no answer. */
+/** Internet gateways: attached, or assumed where a route leads to one that no answer describes. */
 import {type ImportPart, inNoAnswer, isAttachedTo} from '../../import/part.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {written} from '../../import/written.ts'

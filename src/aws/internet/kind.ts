@@ -1,4 +1,4 @@
-/** Hosts on the simulated Internet: a laptop, a customer, a web site. Not of AWS; what the lab looks at itself from. */
+/** Hosts on the simulated Internet: a laptop, a customer, a web site. Not part of AWS; they let a lab be probed from outside. */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import type {InternetHost} from '../../model/model.ts'

@@ -1,4 +1,4 @@
-/** Delay, loss and rate of the paths between places: to the Internet, and between regions. AWS documents neither; a lab may set them. */
+/** Delay, loss and rate of paths to the Internet and between Regions. AWS documents neither; a lab may set them. */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {LinkQuality} from '../../model/model.ts'

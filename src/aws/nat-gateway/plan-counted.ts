@@ -1,4 +1,4 @@
-/** What metrics of a NAT gateway count: rules that jump to chains without rules, so that the kernel keeps a counter of each. */
+/** Counters for metrics of a NAT gateway: rules that jump to empty chains, so that the kernel counts each. */
 import {renderTable} from '../../plan/firewall/table.ts'
 
 export const countedChains = {

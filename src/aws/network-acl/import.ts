@@ -1,4 +1,4 @@
-/** Network ACLs, in the words of a lab file. */
+/** Converts network ACLs to a lab file's form. */
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import {everywhere, icmpNames, icmpv6Names, isProtocolNumber, portsOf, protocolNamed} from '../../import/protocols.ts'

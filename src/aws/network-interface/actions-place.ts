@@ -1,4 +1,4 @@
-/** A network interface's place in the file: with a name of its own, or within an instance. Pure. */
+/** A network interface's place in the file: an entry of its own, or within an instance. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import {doesNotExist, type Patch, patchAt} from '../../api/part.ts'
 import {written} from '../../api/places.ts'

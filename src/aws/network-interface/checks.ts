@@ -1,4 +1,4 @@
-/** What AWS refuses of network interfaces (ENI-1, ENI-2, EIP-2, SG-9). */
+/** What AWS refuses about network interfaces (ENI-1, ENI-2, EIP-2, SG-9). */
 import type {Finding} from '../../model/finding.ts'
 import {family} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'

@@ -1,4 +1,4 @@
-/** A network interface as the end of a way through its VPC's router. */
+/** A network interface as the exit from its VPC's router. */
 import type {AttachedInterface} from '../../control/predict/topology.ts'
 import type {Border, Exit, ExitBy, Receivers} from '../../control/predict/walk.ts'
 import {family} from '../../net/address.ts'

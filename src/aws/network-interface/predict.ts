@@ -1,4 +1,4 @@
-/** An ENI, as packets leave and enter it: source/destination check (ENI-3) and security groups (SG-1, SG-2, SG-6). */
+/** Packets that leave and enter an ENI: source/destination check (ENI-3) and security groups (SG-1, SG-2, SG-6). */
 import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from '../../control/predict/packet.ts'
 import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component, Direction} from '../../control/predict/types.ts'

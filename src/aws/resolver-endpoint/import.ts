@@ -1,4 +1,4 @@
-/** Endpoints of the resolver, by the network interfaces that AWS has made for them, and its rules. */
+/** Resolver endpoints, found by the network interfaces that AWS made for them, and resolver rules. */
 import {Names} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'

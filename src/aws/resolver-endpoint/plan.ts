@@ -1,4 +1,4 @@
-/** An endpoint of the Route 53 Resolver: interfaces that AWS owns, at which the agent answers (inbound) or from which it asks (outbound). */
+/** An endpoint of the Route 53 Resolver: interfaces that AWS owns, at which the agent answers (inbound) or from which it queries (outbound). */
 import {addressesOf} from '../../model/interfaces.ts'
 import type {Lab, Vpc} from '../../model/model.ts'
 import type {ResolverEndpoint} from '../../model/resolver-endpoint.ts'

@@ -1,4 +1,4 @@
-/** What the Route 53 Resolver answers about endpoints and rules, as far as names depend on them. */
+/** The fields of the Route 53 Resolver's answers that affect DNS. */
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {list, maybe, text} from '../../import/describe-parts.ts'

@@ -1,4 +1,4 @@
-/** A route table's place in the file: among its VPC's, within a subnet, or none. Pure. */
+/** A route table's place in the file: a VPC's entry, within a subnet, or none if it is implicit. Pure. */
 import {doesNotExist, type Patch, type Placing, patchAt, together} from '../../api/part.ts'
 import {vpcWritten} from '../../api/places.ts'
 import type {RouteTable, Vpc} from '../../model/model.ts'

@@ -1,4 +1,4 @@
-/** Which route of a table won, which others would have matched, and the route that is missing. */
+/** Which route of a table was selected, which others matched, and which route is missing. */
 import {effectiveRoutes} from '../../control/routes.ts'
 import {type Context, type Explainer, type LostPacket, type Patch, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
 import {originOf} from '../../inspect/words.ts'

@@ -1,4 +1,4 @@
-/** Groups by their ids, as the file of a VPC names them. Pure. */
+/** Names of security groups in a VPC's part of the file, by id. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import type {Vpc} from '../../model/model.ts'
 

@@ -1,4 +1,4 @@
-/** Which rule of a security group let a packet pass, or that none does; and the rule that would. */
+/** Which rule of a security group admitted a packet, or that none does, and the rule that would. */
 import type {Direction} from '../../control/predict/types.ts'
 import {
 	type Context,

@@ -1,4 +1,4 @@
-/** Security groups, in the words of a lab file. */
+/** Converts security groups to a lab file's form. */
 import {nameTag, slug} from '../../import/names.ts'
 import {noteAt} from '../../import/notes.ts'
 import type {ImportPart} from '../../import/part.ts'

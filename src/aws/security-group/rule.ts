@@ -1,4 +1,4 @@
-/** One rule of a security group as written, and the AWS rules that it means: one per source and range of ports (SG-1, SG-7, SG-8). */
+/** One rule of a security group as written, and the AWS rules that it stands for: one per source and port range (SG-1, SG-7, SG-8). */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {IcmpMatch, Protocol, SecurityGroupRule} from '../../model/model.ts'

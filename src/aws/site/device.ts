@@ -1,4 +1,4 @@
-/** A site's device that is configured by files of the user's own, as they would be deployed: swanctl.conf and frr.conf. */
+/** A site's device that is configured by the user's own files, as they would be deployed: swanctl.conf and frr.conf. */
 import {z} from 'zod'
 import {type DeviceFiles, deviceFileKinds} from '../../device/device-files.ts'
 import {frrConfFaults, frrConfOmissions} from '../../device/frr-conf.ts'

@@ -1,4 +1,4 @@
-/** A DNS server of the customer's own on a host of a site: its zones, what it forwards (to an inbound endpoint, DNS-6), and the public DNS for the rest. */
+/** The customer's own DNS server on a site's host: its zones, its forwarding (to an inbound endpoint, DNS-6), and the public DNS for all else. */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {SiteDns} from '../../model/vpn.ts'

@@ -1,4 +1,4 @@
-/** Customer sites as written, with the devices and hosts in them. */
+/** Customer sites as written, with their devices and hosts. */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import {type Address, addressAt, type Cidr, parseAddress, parseBlocks} from '../../net/address.ts'

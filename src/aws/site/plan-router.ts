@@ -1,4 +1,4 @@
-/** The router of a site: its routes into tunnels and to the Internet, and what it lets through. */
+/** The router of a site: its routes into tunnels and to the Internet, and its firewall. */
 import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
 import {family, prefixLength} from '../../net/address.ts'

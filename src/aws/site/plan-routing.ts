@@ -1,4 +1,4 @@
-/** What a site's router does with routes, wherever it is: its BGP speaker, what that has learned, and the static ones. */
+/** Routing of a site's router, wherever that runs: its BGP speaker, learned routes, and static ones. */
 import {withoutOmissions} from '../../device/frr-conf.ts'
 import type {DirectConnectConnection} from '../../model/direct-connect.ts'
 import type {Site, VpnConnection} from '../../model/vpn.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of subnets (SUB-1…4, RT-1). */
+/** What AWS refuses about subnets (SUB-1…4, RT-1). */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding} from '../../model/finding.ts'
 import {type Cidr, compare, contains, family, overlaps, prefixLength, subnetAt, subtract} from '../../net/address.ts'

@@ -1,4 +1,4 @@
-/** Subnets are boxes, coloured by where their default route leads, in those of their zones. */
+/** Subnets are boxes inside those of their zones, coloured by the target of their default route. */
 import {effectiveRoutes} from '../../control/routes.ts'
 import type {DrawPart, Tone} from '../../draw/types.ts'
 import type {Subnet, Vpc} from '../../model/model.ts'

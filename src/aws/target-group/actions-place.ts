@@ -1,4 +1,4 @@
-/** Target groups by their ARNs and names, and what AWS answers about them. Pure. */
+/** Finds target groups by ARN and name, and describes them as the API does. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import type {TargetGroup} from '../../model/load-balancer.ts'
 import type {Vpc} from '../../model/model.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of target groups (ELB-1, NLB-3, NLB-7). */
+/** What AWS refuses about target groups (ELB-1, NLB-3, NLB-7). */
 import type {Finding, Path} from '../../model/finding.ts'
 import {contains, family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'

@@ -1,4 +1,4 @@
-/** What is written of target groups, as its checks and its model need it. */
+/** Target groups as written, in the form that checks and model need. */
 import {type Address, contains} from '../../net/address.ts'
 import type {VpcDraft} from '../draft.ts'
 import type {TargetGroupWritten, TargetWritten} from './schema.ts'

@@ -1,4 +1,4 @@
-/** Target groups, with who is registered; recorded health is not taken over, since nodes check by themselves. */
+/** Target groups with their registered targets. Recorded health is not imported, since the lab's nodes check it themselves. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'

@@ -1,4 +1,4 @@
-/** Target groups: who gets connections or requests, and how it is asked whether it works (NLB-3, NLB-7, NLB-18, ALB-3, ALB-5). */
+/** Target groups: the targets of connections or requests, and their health checks (NLB-3, NLB-7, NLB-18, ALB-3, ALB-5). */
 import type {ApplianceRouting, HealthCheck, RequestRouting, Target, TargetGroup} from '../../model/load-balancer.ts'
 import {parseAddress} from '../../net/address.ts'
 import {placementOf} from '../addresses.ts'

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {flag, list, maybe, text} from '../../import/describe-parts.ts'

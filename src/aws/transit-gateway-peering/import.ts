@@ -1,4 +1,4 @@
-/** Peerings of transit gateways (TGW-5). */
+/** Transit gateway peerings (TGW-5). */
 import {nameTag} from '../../import/names.ts'
 import {attachmentState} from '../../import/reach.ts'
 import type {World} from '../../import/world.ts'

@@ -1,4 +1,4 @@
-/** Transit gateways, their attachments and tables by their ids. Pure. */
+/** Finds transit gateways, their attachments and tables by id. Pure. */
 import {doesNotExist, itemOf, type Placing, patchAt, type ResourceType} from '../../api/part.ts'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRouteTable} from '../../model/model.ts'
 import type {View} from '../view.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of endpoint services (PL-3). */
+/** What AWS refuses about endpoint services (PL-3). */
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {isDomain} from '../hosted-zone/domain.ts'
@@ -35,7 +35,7 @@ export function* checkServices(vpc: VpcDraft, draft: Draft): Generator<Finding> 
 	}
 }
 
-/** A load balancer belongs to one service. */
+/** A load balancer belongs to only one service. */
 function* checkLoadBalancers(vpc: VpcDraft): Generator<Finding> {
 	const all = vpc.written.loadBalancers ?? {}
 	const users = new Map<string, string>()
@@ -95,7 +95,7 @@ function* checkRegions({written, path}: EndpointServiceDraft): Generator<Finding
 
 const lists = ['acceptedEndpoints', 'rejectedEndpoints'] as const
 
-/** Only what asked for a connection is accepted or rejected. */
+/** Only endpoints that requested a connection can be accepted or rejected. */
 function* checkEndpoints(service: EndpointServiceDraft, {vpcs}: Draft): Generator<Finding> {
 	const own = [...vpcs.values()]
 		.flatMap(({endpoints}) => [...endpoints.values()])

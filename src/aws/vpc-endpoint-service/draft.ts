@@ -1,4 +1,4 @@
-/** Endpoint services as written, of all VPCs: endpoints elsewhere name them. */
+/** Endpoint services of all VPCs as written, since endpoints in other VPCs refer to them. */
 import type {Path} from '../../model/finding.ts'
 import type {ConnectionState} from '../../model/vpc-endpoint-service.ts'
 import type {BareVpc} from '../draft.ts'
@@ -26,15 +26,15 @@ export const servicesIn = (vpc: Pick<BareVpc, 'key' | 'path' | 'region' | 'accou
 		return {key, name, path, written, id, serviceName: `com.amazonaws.vpce.${vpc.region}.${id}`, vpc}
 	})
 
-/** Of the load balancers behind it, all of one type. */
+/** The type of its load balancers, which all have the same one. */
 export const balancerTypeOf = ({written, vpc}: EndpointServiceDraft): 'network' | 'gateway' =>
 	written.loadBalancers.some(name => vpc.written.loadBalancers?.[name]?.type === 'gateway') ? 'gateway' : 'network'
 
-/** By VPC and name (`provider.shop`), or as AWS calls it. */
+/** By VPC and name (`provider.shop`), or by AWS's name. */
 export const serviceNamed = (name: string, all: readonly EndpointServiceDraft[]): EndpointServiceDraft | undefined =>
 	all.find(({key, serviceName}) => key === name || serviceName === name)
 
-/** State of a connection, by the provider's decision on the endpoint. */
+/** State of a connection, from the provider's decision about the endpoint. */
 export function connectionState(
 	{written: {acceptanceRequired = true, acceptedEndpoints = [], rejectedEndpoints = []}}: EndpointServiceDraft,
 	endpoint: {readonly key: string; readonly id: string}

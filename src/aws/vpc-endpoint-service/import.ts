@@ -1,4 +1,4 @@
-/** Endpoint services behind load balancers that are in the lab, with those who may use them and whom they have accepted. */
+/** Endpoint services whose load balancers are in the lab, with their permissions and accepted endpoints. */
 import {Names, nameTag, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'
@@ -34,7 +34,7 @@ function nameServices(world: World): readonly Named[] {
 	})
 }
 
-/** A load balancer that the lab has, by its ARN. Names of load balancers are unique in a Region of an account. */
+/** A load balancer in the lab, by its ARN. Names of load balancers are unique in a Region of an account. */
 function balancerOf(arn: string, world: World): {readonly vpc: WorldVpc; readonly name: string} | undefined {
 	const balancer = world.snapshot.things.LoadBalancers.find(one => one.LoadBalancerArn === arn)
 	const vpc = world.vpcOf(balancer?.VpcId)
@@ -44,7 +44,7 @@ function balancerOf(arn: string, world: World): {readonly vpc: WorldVpc; readonl
 		: undefined
 }
 
-/** `provider.shop`, by its name in AWS; undefined: the lab does not have it. */
+/** `provider.shop`, by its name in AWS. Undefined: it is not in the lab. */
 export function endpointServiceNamed(serviceName: string | undefined, world: World): string | undefined {
 	const found = servicesOf(world).find(({service}) => service.ServiceName === serviceName)
 	return found && `${found.vpc.key}.${found.name}`
@@ -84,7 +84,7 @@ function serviceWritten({service, vpc, loadBalancers}: Named, world: World): Wri
 	})
 }
 
-/** Ids of endpoints in the lab, by the answers of either side. */
+/** Ids of endpoints in the lab, from the answers of either side. */
 function endpointsIn({ServiceId, ServiceName}: Service, state: string, world: World): string[] {
 	const {VpcEndpoints, VpcEndpointConnections} = world.snapshot.things
 	return VpcEndpoints.filter(one => one.ServiceName === ServiceName && world.vpcOf(one.VpcId))
@@ -96,7 +96,7 @@ function endpointsIn({ServiceId, ServiceName}: Service, state: string, world: Wo
 		.sort()
 }
 
-/** Who has an endpoint is allowed, whether or not the answers of the provider are in the snapshot. */
+/** Accounts with an endpoint are allowed, even if the snapshot does not have the provider's answers. */
 function principalsOf({ServiceId, ServiceName}: Service, provider: WorldVpc, world: World): string[] {
 	const {AllowedPrincipals, VpcEndpoints} = world.snapshot.things
 	const said = AllowedPrincipals.filter(one => one.ServiceId === ServiceId).flatMap(

@@ -1,5 +1,5 @@
 /**
- * Endpoint services: services behind Network Load Balancers of one account, for VPCs of others, whatever blocks those have (PL-3…6). Doc:
+ * Endpoint services: services behind Network Load Balancers of one account, for VPCs of other accounts, whose blocks may overlap (PL-3…6). Doc:
  * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html
  */
 import type {EndpointService} from '../../model/vpc-endpoint-service.ts'

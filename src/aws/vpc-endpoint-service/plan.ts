@@ -1,4 +1,4 @@
-/** Endpoint services: links from the network interfaces of endpoints to the nodes of the load balancers behind it (PL-5). */
+/** Endpoint services: links from endpoints' network interfaces to the nodes of the load balancers behind the service (PL-5). */
 import type {Lab} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'
 import type {PlanPart} from '../../plan/partial-plan.ts'

@@ -1,11 +1,11 @@
-/** Who finds an endpoint service (PL-3). */
+/** Permissions to use an endpoint service (PL-3). */
 import {accountOf} from '../account.ts'
 import type {LabDocument} from '../kinds.ts'
 import type {EndpointServiceDraft} from './draft.ts'
 
 const arn = /^arn:aws[\w-]*:iam::(\d{12}):(?:root|(?:user|role)\/.+)$/
 
-/** As AWS has it; undefined: it is none. */
+/** The principal in AWS's form. Undefined: it is not valid. */
 export function principalOf(written: string | number, document: LabDocument): string | undefined {
 	if (written === '*' || arn.test(String(written))) return String(written)
 	const account = accountOf(document, written)

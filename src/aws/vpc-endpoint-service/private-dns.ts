@@ -1,4 +1,4 @@
-/** The name that a provider gives its service, and how AWS learns that the domain is the provider's (PL-2). */
+/** A service's private DNS name, and how AWS verifies that the provider owns the domain (PL-2). */
 import {hash} from 'node:crypto'
 import type {PrivateDnsName} from '../../model/vpc-endpoint-service.ts'
 import type {Draft} from '../draft.ts'
@@ -22,7 +22,7 @@ const token = (text: string): string =>
 		.toString(36)
 		.slice(0, 20)
 
-/** Undefined: it has none. `*.shop.example` is verified at `shop.example`. */
+/** Undefined: it has no private name. `*.shop.example` is verified at `shop.example`. */
 export function privateDnsOf({id, written}: EndpointServiceDraft, draft: Draft): PrivateDnsName | undefined {
 	const {name, verified} = privateNameOf(written) ?? {}
 	if (name === undefined) return undefined

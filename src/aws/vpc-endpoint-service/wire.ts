@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {flag, list, maybe, text} from '../../import/describe-parts.ts'
@@ -29,6 +29,6 @@ export const answers = {
 		ids: ['ServiceId', 'VpcEndpointId'],
 		command: 'describe-vpc-endpoint-connections'
 	}),
-	// Its command requires a service.
+	// The command requires a service id, so that it is not among those to save.
 	AllowedPrincipals: answer(permission, {ids: ['ServiceId', 'Principal']})
 } as const satisfies Answers

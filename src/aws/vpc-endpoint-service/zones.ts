@@ -1,10 +1,10 @@
-/** Where an endpoint service is. */
+/** The zones of an endpoint service. */
 import type {Draft} from '../draft.ts'
 import {entriesOf} from '../kind.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
 import type {EndpointServiceDraft} from './draft.ts'
 
-/** Ids of the zones in which a load balancer of its has a node (PL-5). */
+/** Ids of the zones in which one of its load balancers has a node (PL-5). */
 export function serviceZones({written, vpc}: EndpointServiceDraft, draft: Draft): ReadonlySet<string> {
 	const ids = zoneIdsIn(vpc.region, vpc.account, draft)
 	const subnets = entriesOf(vpc.written.loadBalancers)

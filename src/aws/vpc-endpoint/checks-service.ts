@@ -1,4 +1,4 @@
-/** What AWS refuses of the service that an endpoint names (PL-2, PL-3, PL-5, PL-6). */
+/** What AWS refuses about the service of an endpoint (PL-2, PL-3, PL-5, PL-6). */
 import {hasGateway, serviceNames} from '../../model/aws-services.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Draft, VpcDraft} from '../draft.ts'

@@ -1,4 +1,4 @@
-/** VPC endpoints to emulated services; for others a note has the consequences. */
+/** VPC endpoints to emulated services; notes state the consequences of others. */
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'

@@ -1,4 +1,4 @@
-/** A peering connection by name, and its acceptance (PCX-1). */
+/** A peering connection by name, and whether it was accepted (PCX-1). */
 import {decisionBy, type Explainer, patchAt} from '../../explain/part.ts'
 
 export const peeringConnection = {

@@ -1,4 +1,4 @@
-/** A VPC is a box, in that of its region and account. */
+/** A VPC is a box, inside that of its Region and account. */
 import type {DrawPart} from '../../draw/types.ts'
 
 const regionBox = (region: string, account: string): string => `region:${region} ${account}`

@@ -1,4 +1,4 @@
-/** Attributes of VPCs that names depend on (DNS-1, DNS-2): `describe-vpc-attribute` answers them one by one. */
+/** VPC attributes that affect DNS names (DNS-1, DNS-2): `describe-vpc-attribute` returns them one by one. */
 import type {ImportPart} from '../../import/part.ts'
 
 export const vpc: ImportPart = {

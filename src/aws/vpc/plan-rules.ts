@@ -1,4 +1,4 @@
-/** Which kernel table a VPC's router searches for a packet: one for each route table, chosen by where the packet comes from. */
+/** Which kernel table a VPC's router searches for a packet: one for each route table, selected by the packet's source. */
 import {effectiveRoutes} from '../../control/routes.ts'
 import type {RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../model/model.ts'
 import {reservedRanges} from '../../model/reserved-ranges.ts'

@@ -1,4 +1,4 @@
-/** AWS::EC2::VPNGateway. Its attachment is that of internet gateways. */
+/** AWS::EC2::VPNGateway. Its attachment is the same as that of internet gateways. */
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import {idOf} from '../ids.ts'
 

@@ -1,4 +1,4 @@
-/** A virtual private gateway, VPN tunnels, and routes that were learned over them or are written for them. */
+/** A virtual private gateway, its VPN tunnels, and learned or static routes over them. */
 import type {Explainer} from '../../explain/part.ts'
 
 export const vpnGateway = {

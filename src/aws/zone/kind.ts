@@ -1,4 +1,4 @@
-/** Availability zones that have failed, and the physical zone of a name (MOD-1, NAT-7). A zone is not defined, only named. */
+/** Failed availability zones, and the physical zone of a zone's name (MOD-1, NAT-7). Zones are not defined, only referred to. */
 import {z} from 'zod'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Draft} from '../draft.ts'
