@@ -64,7 +64,7 @@ function destinationOf({LogDestinationType = 'cloud-watch-logs', ...input}: Crea
 	return {logGroup: name}
 }
 
-/** What it is of, as the file writes it. Errors: AwsError. */
+/** The logged resource, as the file writes it. Errors: AwsError. */
 function resourceOf(type: string, id: string, view: View): Patch {
 	if (type === 'VPC') return {vpc: vpcOf(id, view).key}
 	if (type === 'Subnet') {

@@ -15,7 +15,7 @@ export const allZones = (view: View): readonly FoundZone[] =>
 
 export const ownZones = (view: View): readonly FoundZone[] => allZones(view).filter(({zone}) => zone.account === view.account)
 
-/** `/hostedzone/Z1` is Z1. Of whatever account: who may do what with another's is for its caller. Errors: AwsError. */
+/** A zone of any account; `/hostedzone/Z1` is Z1. Its caller checks permissions. Errors: AwsError. */
 export function zoneOfAnybody(id: string, view: View): FoundZone {
 	const short = id.replace(/^\/?hostedzone\//, '')
 	const found = allZones(view).find(({zone}) => zone.id === short)

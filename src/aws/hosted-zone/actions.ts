@@ -21,14 +21,14 @@ import {
 import {recordsPatch} from './actions-records.ts'
 import {domainOf} from './domain.ts'
 
-/** Of whatever account. Errors: AwsError. */
+/** Key of a VPC of any account. Errors: AwsError. */
 function vpcKeyOf({VPCId = '', VPCRegion}: VPC, {lab}: View): string {
 	const vpc = lab.vpcs.find(({id, region}) => id === VPCId && (VPCRegion === undefined || region === VPCRegion))
 	if (!vpc) throw new AwsError('InvalidVPCId', `The VPC: ${VPCId} that you provided is not valid.`)
 	return vpc.key
 }
 
-/** Who may associate: the owner of the VPC, or of the zone. Errors: AwsError. */
+/** The zone and the VPC, if the caller owns either of them. Errors: AwsError. */
 function associable(id: string, vpc: VPC, view: View) {
 	const found = zoneOfAnybody(id, view)
 	const key = vpcKeyOf(vpc, view)

@@ -28,7 +28,7 @@ const awsPrefixListType: ResourceType = {...prefixListType, all: describePrefixL
 
 const filters = {'owner-id': 'OwnerId', 'prefix-list-id': 'PrefixListId', 'prefix-list-name': 'PrefixListName'}
 
-/** One of who asks, not AWS's. Errors: AwsError. */
+/** A list of the caller, not an AWS-managed one. Errors: AwsError. */
 function listOf(id: string, view: View): PrefixList {
 	itemOf(prefixListType, id, view)
 	const found = view.lab.prefixLists.find(one => one.id === id)

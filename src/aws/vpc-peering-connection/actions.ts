@@ -45,7 +45,7 @@ function inState(id: string, code: string, view: View): Item {
 	return item
 }
 
-/** A request is answered where the accepter's VPC is. Errors: AwsError. */
+/** A request can be accepted or rejected only in the accepter's Region. Errors: AwsError. */
 function inRegion({VpcPeeringConnectionId: id, AccepterVpcInfo}: Item, {region}: View): void {
 	const {Region} = AccepterVpcInfo as Item
 	if (Region === undefined || Region === region) return
