@@ -64,7 +64,7 @@ export function enter(
 /** Variables for clients that have their own list of trusted authorities. */
 const trustVariables = {AWS_CA_BUNDLE: trustedFile, NODE_EXTRA_CA_CERTS: trustedFile, REQUESTS_CA_BUNDLE: trustedFile}
 
-/** The authority is in the lab's folder, which also contains its namespaces. */
+/** The certificate of the lab's authority; empty if there is none. Namespaces are in a subfolder of the lab's folder. */
 function authorityOf(namespacePath: string): string {
 	try {
 		return readFileSync(authorityFile(dirname(dirname(namespacePath))), 'utf8')

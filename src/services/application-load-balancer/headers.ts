@@ -83,7 +83,7 @@ function traceHeader(before: string | undefined, trace: string): string {
 	return parts.some(part => /^\s*Root=/i.test(part)) ? `Self=${trace};${parts.join(';')}` : `Root=${trace};${parts.join(';')}`
 }
 
-/** The host name, with the port unless it is the protocol's default. */
+/** The client's header if it is preserved; otherwise the host name, with the port unless it is the protocol's default. */
 export function hostHeader(written: string, {options, protocol, port}: Arrival, transforms: RuleTransforms = {}): string {
 	const name = written.replace(/:\d+$/, '')
 	const isUsual = port === (protocol === 'HTTP' ? 80 : 443)

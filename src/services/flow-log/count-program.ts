@@ -62,7 +62,7 @@ const copyBytes = (size: 4 | 8, from: number, to: number): readonly Instruction[
 	store(size, STACK, to, R2)
 ]
 
-/** Copies part of the packet to HEADER; a packet that is too short is counted as far as it was read. `offset`: from R8. */
+/** Copies `bytes` of the IP header (`start`) or of what follows it (`transport`, at R8) to HEADER; jumps to `otherwise` if the packet is too short. */
 const readHeader = (base: 'start' | 'transport', bytes: number, otherwise: string): readonly Instruction[] => [
 	copy(R1, R6),
 	...(base === 'start' ? [set(R2, ETHERNET_BYTES)] : [copy(R2, R8), add(R2, ETHERNET_BYTES)]),
