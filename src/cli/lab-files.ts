@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {shippedLab} from '../lab/shipped-lab.ts'
 import {BadInput} from './failing.ts'
@@ -6,8 +6,8 @@ import {BadInput} from './failing.ts'
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
 /**
- * The labs that arguments refer to: a lab file or folder, a lab shipped with vpclab by its name, or, for a folder that is not a lab, every lab directly
- * below it, by name.
+ * The labs that arguments refer to: a lab file or folder, an assembly of CDK, a lab shipped with vpclab by its name, or, for a folder that is
+ * not a lab, every lab directly below it, by name.
  */
 export const labsBelow = (paths: readonly string[]): readonly string[] => paths.flatMap(below)
 
@@ -30,4 +30,10 @@ function below(path: string): readonly string[] {
 export const noSuchLab = (text: string): BadInput =>
 	new BadInput(`there is no lab file or folder ${text}, and no lab of that name runs or comes with vpclab`)
 
-const isLab = (folder: string): boolean => labFiles.some(name => existsSync(join(folder, name)))
+const isLab = (folder: string): boolean => labFiles.some(name => existsSync(join(folder, name))) || isAssembly(folder)
+
+/** What `cdk synth` writes. */
+function isAssembly(folder: string): boolean {
+	const manifest = join(folder, 'manifest.json')
+	return existsSync(manifest) && /"artifacts"\s*:/.test(readFileSync(manifest, 'utf8'))
+}

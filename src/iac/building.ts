@@ -47,6 +47,13 @@ export class Building {
 		this.#soFar = undefined
 	}
 
+	/** Writes down what the lab has chosen by itself: it stays the same lab. */
+	pin(edit: Edit, file: string, from: Path): void {
+		const soFar = this.#soFar
+		this.apply([edit], file, from)
+		this.#soFar = soFar
+	}
+
 	add(things: readonly Thing[]): void {
 		for (const thing of things) this.#things.set(thing.id, thing)
 	}

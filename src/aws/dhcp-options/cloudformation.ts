@@ -31,12 +31,13 @@ function make(making: Making): Made {
 function associate(making: Making): Made {
 	const {properties, thingAt} = making
 	const vpc = thingAt('VpcId', 'vpc')
-	const isDefault = properties.text('DhcpOptionsId') === 'default'
-	const options = isDefault ? undefined : thingAt('DhcpOptionsId', 'dhcp-options')
-	if (!vpc || (!options && !isDefault)) return leftOut(making)
+	// `default` is to have none, and the word of the lab file as well (DHCP-1).
+	const isNone = properties.text('DhcpOptionsId') === 'default'
+	const name = isNone ? 'default' : thingAt('DhcpOptionsId', 'dhcp-options')?.name
+	if (!vpc || name === undefined) return leftOut(making)
 	return {
 		ref: making.logicalId,
-		edits: [{path: [...vpc.path, 'dhcpOptions'], value: properties.placed('DhcpOptionsId', options?.name)}]
+		edits: [{path: [...vpc.path, 'dhcpOptions'], value: properties.placed('DhcpOptionsId', name)}]
 	}
 }
 

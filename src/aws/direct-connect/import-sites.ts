@@ -5,9 +5,10 @@ import {block, type World} from '../../import/world.ts'
 import {listOrNothing, oneOrList, type Written, written} from '../../import/written.ts'
 import {type Cidr, family} from '../../net/address.ts'
 import {defaultCustomerAsn} from '../asn.ts'
+import {unknownBlock} from '../site/unknown-block.ts'
 import {siteKey} from '../vpn-connection/import.ts'
 import {applianceAt} from '../vpn-connection/import-appliance.ts'
-import {unknownBlock, connectionsOf as vpnConnectionsOf} from '../vpn-connection/import-parts.ts'
+import {connectionsOf as vpnConnectionsOf} from '../vpn-connection/import-parts.ts'
 import {associationsOf, attachmentsTo, note, targetOf} from './import-parts.ts'
 
 type Interface = Thing<'virtualInterfaces'>

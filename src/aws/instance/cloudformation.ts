@@ -12,7 +12,8 @@ import {guestOf} from './cloudformation-guest.ts'
 import {type Launch, launchNamed, launchTypes} from './cloudformation-launch.ts'
 import {metadataOptionsAt} from './cloudformation-metadata.ts'
 
-const isPrimary = (one: Properties): boolean => (one.number('DeviceIndex') ?? 0) === 0
+const deviceIndexOf = (one: Properties): number => one.number('DeviceIndex') ?? 0
+const isPrimary = (one: Properties): boolean => deviceIndexOf(one) === 0
 
 /** The properties that have the key: the instance's own, or those of its launch template. */
 const eitherOf = (key: string, own: Properties, launch: Launch | undefined): Properties =>
@@ -55,7 +56,8 @@ function make(making: Making): Made {
 		forwards: check || adopted?.fields.sourceDestCheck === false
 	})
 	if (tags['vpclab:serves'] === undefined) making.assume(`${guest.what} (tag vpclab:serves, or serves in the lab file)`)
-	const extras = cards.filter(one => !isPrimary(one)).map(one => extraOf(one, subnet?.name ?? '', making))
+	const further = cards.filter(one => !isPrimary(one)).toSorted((one, other) => deviceIndexOf(one) - deviceIndexOf(other))
+	const extras = further.map(one => extraOf(one, subnet?.name ?? '', making))
 	const publicIp = card?.flag('AssociatePublicIpAddress')
 	return {
 		ref: id,
@@ -124,12 +126,7 @@ function adopt(
 	const routes = tables.flatMap(table =>
 		Object.entries((lab.written([...table.path, 'routes']) ?? {}) as Readonly<Record<string, unknown>>).flatMap(
 			([to, target]): readonly Edit[] =>
-				(target as {readonly networkInterface?: string}).networkInterface === own.name
-					? [
-							{path: [...table.path, 'routes', to], value: undefined, remove: true},
-							{path: [...table.path, 'routes', to], value: {instance: instance.name}}
-						]
-					: []
+				target === own.name ? [{path: [...table.path, 'routes', to], value: instance.name}] : []
 		)
 	)
 	return {

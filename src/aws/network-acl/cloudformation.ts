@@ -1,6 +1,6 @@
 /** Network ACLs, their entries and associations. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html */
 import {leftOut} from '../../iac/made.ts'
-import type {Made, Making, TemplatePart} from '../../iac/part.ts'
+import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
 import {isProtocolNumber, portsOf, protocolNamed} from '../../import/protocols.ts'
 import {parseCidr} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
@@ -38,7 +38,8 @@ function makeEntry(making: Making): Made {
 		})
 		return leftOut(making)
 	}
-	if (lab.written(path) !== undefined) {
+	const standard = standardEntries(acl, direction, lab)
+	if (lab.written(path) !== undefined || Object.hasOwn(standard, number)) {
 		properties.refuse('RuleNumber', {
 			message: `The network acl entry identified by ${number} already exists.`,
 			code: 'NetworkAclEntryAlreadyExists',
@@ -75,6 +76,7 @@ function makeEntry(making: Making): Made {
 		ref: id,
 		attributes: {Id: () => id},
 		edits: [
+			{path: [...acl.path, direction], value: standard},
 			{
 				path,
 				value: {
@@ -86,6 +88,20 @@ function makeEntry(making: Making): Made {
 				}
 			}
 		]
+	}
+}
+
+/** The entries of a VPC's own ACL, which others are added to (NACL-2). None, as soon as they are written down. */
+function standardEntries(
+	{name, vpc = '', path}: Thing,
+	direction: string,
+	lab: Making['lab']
+): Readonly<Record<string, unknown>> {
+	if (name !== 'default' || lab.written([...path, direction]) !== undefined) return {}
+	const side = direction === 'egress' ? 'to' : 'from'
+	return {
+		100: {allow: 'all', [side]: '0.0.0.0/0'},
+		...(lab.written(['vpcs', vpc, 'ipv6']) !== undefined && {101: {allow: 'all', [side]: '::/0'}})
 	}
 }
 

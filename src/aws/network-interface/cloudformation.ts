@@ -95,18 +95,32 @@ function make(making: Making): Made {
 }
 
 function attach(making: Making): Made {
-	const {properties, thingAt} = making
+	const {properties, thingAt, lab} = making
 	const [instance, own] = [thingAt('InstanceId', 'instance'), thingAt('NetworkInterfaceId', 'network-interface')]
 	if (!instance || !own) return leftOut(making)
 	const ref = idOf('eni-attach', own.id)
+	const path = [...instance.path, 'interfaces']
+	const deviceIndex = properties.number('DeviceIndex') ?? 1
+	const attached: readonly unknown[] = [lab.written(path) ?? []].flat()
+	// eth1 and eth2 by their indexes, whichever of them is made first.
+	const next = attached.findIndex((one, position) => deviceIndexOf(one, position, own.vpc, lab) > deviceIndex)
+	const interfaces = attached.toSpliced(next < 0 ? attached.length : next, 0, properties.placed('NetworkInterfaceId', own.name))
 	return {
 		ref,
 		attributes: {AttachmentId: () => ref},
+		things: [{...own, facts: {...own.facts, deviceIndex}}],
 		edits: [
 			{path: [...own.path, 'attachedLater'], value: true},
-			{path: [...instance.path, 'interfaces'], value: [properties.placed('NetworkInterfaceId', own.name)], append: true}
+			{path, value: interfaces}
 		]
 	}
+}
+
+/** Of an entry of an instance's `interfaces`. */
+function deviceIndexOf(entry: unknown, position: number, vpc: string | undefined, {things}: Making['lab']): number {
+	const thing = things().find(one => one.kind === 'network-interface' && one.vpc === vpc && one.name === entry)
+	const index = thing?.facts?.deviceIndex
+	return typeof index === 'number' ? index : position + 1
 }
 
 const prefixes = 'prefixes of network interfaces are not emulated: it has its addresses alone'

@@ -7,7 +7,7 @@ import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type 
 import {scopeOf, written} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {defaultCustomerAsn} from '../asn.ts'
-import {unknownBlock} from '../vpn-connection/import-parts.ts'
+import {unknownBlock} from './unknown-block.ts'
 import {describeCustomerGateways} from './wire.ts'
 
 export const customerGatewayType: ResourceType = {

@@ -45,7 +45,10 @@ function makeGateway(making: Making): Made {
 function makeAttachment(making: Making): Made {
 	const {properties, thingAt, thingOf, name} = making
 	const [gateway, vpc] = [thingAt('TransitGatewayId', 'transit-gateway'), thingAt('VpcId', 'vpc')]
-	const subnets = (properties.placedTexts('SubnetIds') ?? []).flatMap(({value, from}) => thingOf(value, from, 'subnet') ?? [])
+	const subnetsAt = (key: string) =>
+		(properties.placedTexts(key) ?? []).flatMap(({value, from}) => thingOf(value, from, 'subnet') ?? []).map(one => one.name)
+	const removed = subnetsAt('RemoveSubnetIds')
+	const subnets = [...new Set([...subnetsAt('SubnetIds'), ...subnetsAt('AddSubnetIds')])].filter(one => !removed.includes(one))
 	if (!gateway || !vpc) return leftOut(making)
 	const id = idOf('tgw-attach', `${gateway.name}.${name}`)
 	const options = properties.object('Options')
@@ -59,10 +62,7 @@ function makeAttachment(making: Making): Made {
 				path,
 				value: {
 					vpc: properties.placed('VpcId', vpc.name),
-					subnets: properties.placed(
-						'SubnetIds',
-						subnets.map(one => one.name)
-					),
+					subnets: properties.placed('SubnetIds', subnets),
 					applianceMode: options && isOn(options, 'ApplianceModeSupport') ? true : undefined,
 					securityGroupReferencing: options && isOn(options, 'SecurityGroupReferencingSupport') === false ? false : undefined,
 					tags: making.tags()
@@ -87,7 +87,7 @@ function makeTable(making: Making): Made {
 }
 
 function makeRoute(making: Making): Made {
-	const {properties, thingAt} = making
+	const {properties, thingAt, lab} = making
 	const table = thingAt('TransitGatewayRouteTableId', 'tgw-route-table')
 	const to = properties.text('DestinationCidrBlock')
 	const isBlackhole = properties.flag('Blackhole') === true
@@ -96,7 +96,17 @@ function makeRoute(making: Making): Made {
 	const value = attachment
 		? properties.placed('TransitGatewayAttachmentId', targetOf(attachment))
 		: properties.placed('Blackhole', 'blackhole')
-	return {ref: `${table.id}|${to}`, edits: [{path: [...table.path, 'routes', to], value}]}
+	const path = [...table.path, 'routes', to]
+	const ref = `${table.id}|${to}`
+	if (lab.written(path) !== undefined) {
+		properties.refuse('DestinationCidrBlock', {
+			message: `Route ${to} already exists in Transit Gateway Route Table ${table.id}`,
+			code: 'RouteAlreadyExists',
+			fix: `keep one route of ${table.name} to ${to}`
+		})
+		return {ref}
+	}
+	return {ref, edits: [{path, value}]}
 }
 
 const targetOf = ({path, name}: Thing): unknown => (path[0] === 'transitGatewayPeerings' ? {peering: name} : {attachment: name})
@@ -143,6 +153,7 @@ function makePeering(making: Making): Made {
 	if (peer?.kind !== 'transit-gateway') {
 		return notEmulated(making, `it is left out: the lab does not have the transit gateway ${peerId}`)
 	}
+	making.assume('the other side accepts it, which no resource of a template does (transitGatewayPeerings: accepted)')
 	const id = idOf('tgw-attach', `peering ${name}`)
 	const path = ['transitGatewayPeerings', name]
 	return {

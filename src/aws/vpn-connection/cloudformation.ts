@@ -1,12 +1,14 @@
 /** Customer gateways, VPN connections and their static routes. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html */
 import {leftOut, notEmulated} from '../../iac/made.ts'
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
+import type {Placed} from '../../iac/placed.ts'
 import type {Properties} from '../../iac/properties.ts'
 import {idOf} from '../ids.ts'
+import {unknownBlock} from '../site/unknown-block.ts'
 
 /** The site whose device this is. The lab file may add what a template does not have: blocks, hosts. */
 function makeCustomerGateway(making: Making): Made {
-	const {properties, name} = making
+	const {properties, name, lab} = making
 	const address = properties.text('IpAddress')
 	if (address === undefined) {
 		if (!properties.has('IpAddress')) return notEmulated(making, 'it is left out: it has no IpAddress')
@@ -14,8 +16,11 @@ function makeCustomerGateway(making: Making): Made {
 	}
 	const id = idOf('cgw', name)
 	const path = ['sites', name]
-	making.assume(`site "${name}" has the customer gateway ${address}, and no hosts (sites: {${name}: {cidr: …, hosts: {…}}})`)
+	making.assume(
+		`site "${name}" has the customer gateway ${address}, no hosts, and announces nothing (sites: {${name}: {cidr: …, hosts: {…}}})`
+	)
 	const asn = properties.number('BgpAsnExtended') ?? properties.number('BgpAsn')
+	const isKnown = lab.written([...path, 'cidr']) !== undefined
 	return {
 		ref: id,
 		attributes: {CustomerGatewayId: () => id},
@@ -26,6 +31,8 @@ function makeCustomerGateway(making: Making): Made {
 				value: {
 					publicIp: properties.placed('IpAddress', address),
 					asn: properties.placed(properties.has('BgpAsn') ? 'BgpAsn' : 'BgpAsnExtended', asn),
+					// What is behind it no template says.
+					...(!isKnown && {cidr: unknownBlock, announces: []}),
 					tags: making.tags()
 				}
 			}
@@ -33,10 +40,42 @@ function makeCustomerGateway(making: Making): Made {
 	}
 }
 
+/** `[{Value: AES256}]`. Absent and empty: AWS's default. */
+function values<Value>(spec: Properties, key: string, read: (item: Properties) => Value | undefined): Placed | undefined {
+	const all = spec.items(key).flatMap(item => read(item) ?? [])
+	return all.length > 0 ? spec.placed(key, all) : undefined
+}
+
+const textIn = (item: Properties) => item.text('Value')
+const numberIn = (item: Properties) => item.number('Value')
+
+function phaseOf(spec: Properties, phase: 'Phase1' | 'Phase2'): Readonly<Record<string, unknown>> | undefined {
+	const written = {
+		encryption: values(spec, `${phase}EncryptionAlgorithms`, textIn),
+		integrity: values(spec, `${phase}IntegrityAlgorithms`, textIn),
+		dhGroups: values(spec, `${phase}DHGroupNumbers`, numberIn),
+		lifetimeSeconds: spec.placed(`${phase}LifetimeSeconds`, spec.number(`${phase}LifetimeSeconds`))
+	}
+	return Object.values(written).some(value => value !== undefined) ? written : undefined
+}
+
+/** `ikev2` is 2. */
+function ikeVersion(item: Properties): unknown {
+	const word = item.text('Value')
+	const version = /^ikev([12])$/.exec(word ?? '')?.[1]
+	return version === undefined ? word : Number(version)
+}
+
 const tunnelOf = (spec: Properties): Readonly<Record<string, unknown>> => ({
 	psk: spec.placed('PreSharedKey', spec.text('PreSharedKey')),
 	insideCidr: spec.placed('TunnelInsideCidr', spec.text('TunnelInsideCidr')),
 	insideIpv6Cidr: spec.placed('TunnelInsideIpv6Cidr', spec.text('TunnelInsideIpv6Cidr')),
+	ike: values(spec, 'IKEVersions', ikeVersion),
+	phase1: phaseOf(spec, 'Phase1'),
+	phase2: phaseOf(spec, 'Phase2'),
+	rekeyMarginSeconds: spec.placed('RekeyMarginTimeSeconds', spec.number('RekeyMarginTimeSeconds')),
+	rekeyFuzzPercent: spec.placed('RekeyFuzzPercentage', spec.number('RekeyFuzzPercentage')),
+	replayWindowPackets: spec.placed('ReplayWindowSize', spec.number('ReplayWindowSize')),
 	startupAction: spec.placed('StartupAction', spec.text('StartupAction')),
 	dpdAction: spec.placed('DPDTimeoutAction', spec.text('DPDTimeoutAction')),
 	dpdTimeoutSeconds: spec.placed('DPDTimeoutSeconds', spec.number('DPDTimeoutSeconds'))

@@ -21,9 +21,6 @@ export type VpnGateway = {
 	readonly vpc: WorldVpc | undefined
 }
 
-/** A documentation block (RFC 5737): a site needs a block, and AWS's answers have none. */
-export const unknownBlock = '192.0.2.0/24'
-
 export const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)
 
 /** Gateways that are attached to an imported VPC, or to no VPC. */

@@ -8,18 +8,10 @@ import {type Cidr, family, overlaps, prefixLength} from '../../net/address.ts'
 import {defaultAmazonAsn, defaultCustomerAsn} from '../asn.ts'
 import {isUsedByDirectConnect} from '../direct-connect/import-parts.ts'
 import {edgeTableOf} from '../route-table/import.ts'
+import {unknownBlock} from '../site/unknown-block.ts'
 import {associationOf, defaultTables, gatewaysOf, type Parts} from '../transit-gateway/import-parts.ts'
 import {applianceAt, applianceWritten} from './import-appliance.ts'
-import {
-	type Connection,
-	connectionsOf,
-	isGone,
-	isOwn,
-	unknownBlock,
-	type VpnGateway,
-	vpnGatewayIn,
-	vpnGatewaysOf
-} from './import-parts.ts'
+import {type Connection, connectionsOf, isGone, isOwn, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './import-parts.ts'
 import {tunnelsWritten} from './import-tunnels.ts'
 
 export function nameVpn(world: World) {

@@ -126,14 +126,25 @@ const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
 
 const withoutChecks = ({checks: _, ...rest}: LabDocument): Readonly<Record<string, unknown>> => rest
 
-/** Names that the lab file uses for things of its own. */
-function namesIn(document: LabDocument): readonly string[] {
-	const tops = Object.entries(document).flatMap(([key, section]) =>
-		key !== 'vpcs' && key !== 'checks' && typeof section === 'object' && section !== null ? Object.keys(section) : []
-	)
-	// A VPC without a block is made by a stack, and the file only adds to it.
-	return [...tops, ...Object.entries(document.vpcs ?? {}).flatMap(([name, vpc]) => (vpc.cidr === undefined ? [] : [name]))]
+/** What an entry of the lab file has if it is a thing of its own. Without any of it, a stack makes the thing, and the file only adds to it. */
+const ownKeys: Readonly<Record<string, readonly string[]>> = {
+	vpcs: ['cidr'],
+	sites: ['publicIp', 'instance', 'devices'],
+	vpnConnections: ['site'],
+	peerings: ['requester'],
+	transitGatewayPeerings: ['requester']
 }
+
+/** Names that the lab file uses for things of its own. */
+const namesIn = (document: LabDocument): readonly string[] =>
+	Object.entries(document).flatMap(([key, section]) =>
+		key === 'checks' || typeof section !== 'object' || section === null
+			? []
+			: Object.entries(section).flatMap(([name, entry]) => (isOwn(entry, ownKeys[key]) ? [name] : []))
+	)
+
+const isOwn = (entry: unknown, keys: readonly string[] | undefined): boolean =>
+	keys === undefined || (typeof entry === 'object' && entry !== null && keys.some(key => Object.hasOwn(entry, key)))
 
 type Around = {
 	readonly base: Source

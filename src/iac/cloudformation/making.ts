@@ -18,11 +18,10 @@ type Around = Pick<Shared, 'building' | 'report' | 'tagsStacks'> & {
 	readonly stackName: string
 	readonly refuse: (finding: Finding) => void
 	readonly origin: Origin
-	readonly sourceOf: (path: Path) => Path
 }
 
 export function makingOf({logicalId, type, path, values, name, metadata}: Resource, lab: Lookup, around: Around): Making {
-	const {building, report, refuse, stackName, tagsStacks, origin, sourceOf} = around
+	const {building, report, refuse, stackName, tagsStacks, origin} = around
 	const note = (consequence: string) => report.note({type, logicalId, consequence})
 	const properties = new Properties(values, [...path, 'Properties'], {
 		refuse,
@@ -70,7 +69,7 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 			const all = {...own, ...stack}
 			return Object.keys(all).length > 0 ? all : undefined
 		},
-		pin: edit => building.apply([edit], origin.file, origin.path, sourceOf),
+		pin: edit => building.pin(edit, origin.file, origin.path),
 		refuse,
 		note,
 		assume: what => report.assume(`${logicalId}: ${what}`)

@@ -135,14 +135,17 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		return undefined
 	}
 
-	function attributeOf({logicalId, declared}: Resource, name: string, {attributes = {}, ref}: Made, path: Path): unknown {
+	function attributeOf({logicalId, declared}: Resource, name: string, result: Made, path: Path): unknown {
+		const {attributes = {}, ref} = result
 		if (Object.hasOwn(attributes, name)) {
 			const value = attributes[name]?.()
 			if (value !== undefined) return value
 		}
 		const type = String(declared.Type)
 		const known = [...new Set([...Object.keys(attributes), ...attributesOf(type)])]
-		if (isSpecified(type) && type !== 'AWS::CloudFormation::Stack' && !known.includes(name)) {
+		// A nested stack has the outputs of its template, where that is known.
+		const isKnown = type === 'AWS::CloudFormation::Stack' ? result.attributes !== undefined : isSpecified(type)
+		if (isKnown && !known.includes(name)) {
 			refuse({
 				path,
 				message: `Template error: resource ${logicalId} does not support attribute type ${name} in Fn::GetAtt`,
@@ -226,8 +229,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 				...shared,
 				stackName,
 				refuse,
-				origin: {file: text.file, path: sourceOf(path)},
-				sourceOf
+				origin: {file: text.file, path: sourceOf(path)}
 			}
 		)
 		const result = found.make(making)

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
+import path from 'node:path'
 import test from 'ava'
 import {BadLab} from '../../../src/lab/problem.ts'
 import {labOf} from './templates.ts'
@@ -12,8 +13,11 @@ function random(seed: number): () => number {
 	}
 }
 
-const whole = readFileSync(new URL('whole.yaml', import.meta.url), 'utf8')
-const lines = whole.split('\n')
+/** One of each group of types, and one with all sections. */
+const folder = import.meta.dirname
+const templates = globSync(['same/*.template.yaml', 'whole.yaml'], {cwd: folder})
+	.toSorted()
+	.map(file => readFileSync(path.join(folder, file), 'utf8').split('\n'))
 
 const words = [
 	'!Ref Main',
@@ -36,7 +40,7 @@ const words = [
 ]
 
 /** One of: a line less, a line twice, two exchanged, a value that is something else, a word torn, a cut. */
-function mutate(next: () => number): string {
+function mutate(lines: readonly string[], next: () => number): string {
 	const copy = [...lines]
 	const at = () => Math.floor(next() * copy.length)
 	for (let count = 1 + Math.floor(next() * 3); count > 0; count--) {
@@ -57,7 +61,7 @@ function mutate(next: () => number): string {
 test('a thousand mutated templates become labs or are refused in words: none throws anything else', t => {
 	let [made, refused] = [0, 0]
 	for (let seed = 1; seed <= 1000; seed++) {
-		const text = mutate(random(seed))
+		const text = mutate(templates[seed % templates.length] ?? [], random(seed))
 		try {
 			labOf(text)
 			made++

@@ -14,12 +14,14 @@ export type Given = {
 	readonly nested?: Readonly<Record<string, string>>
 	readonly region?: string
 	readonly file?: string
+	/** Things have tags that name their stack. Default: false. */
+	readonly tags?: boolean
 }
 
 /** Stacks of texts by name, in order. */
 export function convert(
 	stacks: Readonly<Record<string, string>>,
-	{parameters, base = {}, previous, nested = {}, region, file}: Given = {}
+	{parameters, base = {}, previous, nested = {}, region, file, tags = false}: Given = {}
 ): Converted {
 	const asked = Object.entries(stacks).map(
 		([name, text]): StackAsked => ({
@@ -32,7 +34,7 @@ export function convert(
 	return convertStacks(asked, readDocument(base, 'lab.yaml'), {
 		name: 'lab',
 		previous,
-		tagsStacks: false,
+		tagsStacks: tags,
 		nested(url) {
 			const name = url.split('/').at(-1) ?? ''
 			const text = nested[name]
@@ -66,3 +68,7 @@ export function refusals(text: string, given: Given = {}): readonly string[] {
 		return error.problems.map(({path, message, code}) => `${path}: ${message} [${code}]`)
 	}
 }
+
+/** Only a stack writes tags of `aws:`. */
+export const withoutStackTags = (lab: Lab): Lab =>
+	JSON.parse(JSON.stringify(lab), (key, value) => (key.startsWith('aws:') ? undefined : value))
