@@ -8,13 +8,18 @@ import type {Patch} from './part.ts'
 /** A VPC's part of the document. */
 export const vpcWritten = (key: string, {document}: View): VpcWritten => document.vpcs?.[key] as VpcWritten
 
-/** A merge patch that replaces an object, instead of merging the new one into it. */
-export const replacing = (before: unknown, after: Patch): Patch => ({
-	...(typeof before === 'object' && before !== null && !Array.isArray(before)
-		? Object.fromEntries(Object.keys(before).map(key => [key, null]))
-		: {}),
-	...after
-})
+const isObject = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A merge patch that replaces an object at all depths, instead of merging the new one into it. */
+export function replacing(before: unknown, after: Patch): Patch {
+	if (!isObject(before)) return after
+	return {
+		...Object.fromEntries(Object.keys(before).map(key => [key, null])),
+		...Object.fromEntries(
+			Object.entries(after).map(([key, value]) => [key, isObject(value) ? replacing(before[key], value) : value])
+		)
+	}
+}
 
 /** Region and account of a new thing outside VPCs, if they differ from the lab's defaults. */
 export const scopeOf = ({document, region, account}: View): Patch => ({

@@ -5,7 +5,7 @@ import sys
 import time
 
 import boto3
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 clients = {}
 
@@ -33,6 +33,9 @@ for line in sys.stdin:
         answer = step(json.loads(line))
     except ClientError as error:
         answer = {"error": error.response["Error"], "status": error.response["ResponseMetadata"]["HTTPStatusCode"]}
+    except BotoCoreError as error:
+        # A waiter that gave up, an answer that cannot be read.
+        answer = {"error": {"Code": type(error).__name__, "Message": str(error)}}
     answer.pop("ResponseMetadata", None)
     answer["ms"] = (time.perf_counter() - begin) * 1000
     print(json.dumps(answer, default=str), flush=True)

@@ -1,66 +1,15 @@
 // AWS's own clients at running labs: what they do, packets then prove.
-import {type ChildProcess, spawn} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {request} from 'node:http'
-import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {execa} from 'execa'
 import {open} from '../../src/index.ts'
 import {smallLab} from '../life/small-lab.ts'
-import {main, useVpclab} from '../life/vpclab.ts'
+import {useVpclab} from '../life/vpclab.ts'
+import {awsCommand, boto3, environment, inner, python, start, stop} from './clients.ts'
 
 const {work, run} = useVpclab(test, 'api-clients')
-/** Debian's, whatever else the machine has. They are of 2022, and know nothing of AWS_ENDPOINT_URL. */
-const python = '/usr/bin/python3'
-const aws = '/usr/bin/aws'
-const client = fileURLToPath(new URL('client.py', import.meta.url))
-
-type Answer = Readonly<Record<string, unknown>> & {readonly error?: {readonly Code: string; readonly Message: string}}
-type Started = {readonly process: ChildProcess; readonly env: Record<string, string>}
-
-/** `vpclab api`, until it has said what to export. */
-async function start(...argv: readonly string[]): Promise<Started> {
-	const process_ = spawn(process.execPath, [main, 'api', '--port', '0', ...argv], {stdio: ['ignore', 'pipe', 'inherit']})
-	const env: Record<string, string> = {}
-	for await (const line of createInterface({input: process_.stdout})) {
-		const [, key = '', value = ''] = /^export (\w+)=(.*)$/.exec(line) ?? []
-		env[key] = value
-		if (key === 'AWS_DEFAULT_REGION') break
-	}
-	return {process: process_, env}
-}
-
-async function stop({process: process_}: Started) {
-	const ended = new Promise(resolve => process_.once('exit', resolve))
-	process_.kill('SIGTERM')
-	await ended
-}
-
-const environment = (env: Started['env']) => ({
-	...env,
-	PATH: process.env.PATH ?? '',
-	HOME: work,
-	AWS_PAGER: '',
-	AWS_EC2_METADATA_DISABLED: 'true'
-})
-
-/** boto3, one process for many calls. */
-function boto3({env}: Started) {
-	const process_ = spawn(python, [client], {env: environment(env), stdio: ['pipe', 'pipe', 'inherit']})
-	const lines = createInterface({input: process_.stdout})[Symbol.asyncIterator]()
-	return {
-		async call(action: string, arguments_: object = {}, service = 'ec2'): Promise<Answer> {
-			process_.stdin.write(`${JSON.stringify({service, action, arguments: arguments_})}\n`)
-			const {value} = await lines.next()
-			return JSON.parse(String(value)) as Answer
-		},
-		end: () => process_.stdin.end()
-	}
-}
-
-const inner = (answer: Answer, ...path: (string | number)[]): string =>
-	String(path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)?.[key], answer))
 
 test.serial('boto3 opens a port, closes it, moves an address and stops an instance: packets follow each call', async t => {
 	writeFileSync(`${work}/x.json`, JSON.stringify({...smallLab, name: 'x'}))
@@ -137,13 +86,7 @@ test.serial('scripts of a textbook run unmodified but for the endpoint', async t
 test.serial('the aws command builds a network in an empty account, and its web server answers the Internet', async t => {
 	const api = await start()
 	try {
-		const ec2 = async (...argv: readonly string[]) => {
-			const {stdout} = await execa(aws, ['--endpoint-url', api.env.AWS_ENDPOINT_URL ?? '', '--output', 'text', 'ec2', ...argv], {
-				env: environment(api.env),
-				extendEnv: false
-			})
-			return stdout.trim()
-		}
+		const ec2 = (...argv: readonly string[]) => awsCommand(api, 'ec2', ...argv)
 		const lab = await open('aws')
 		await lab.change({internet: {laptop: '203.0.113.10'}})
 		const vpc = await ec2('create-vpc', '--cidr-block', '10.0.0.0/16', '--query', 'Vpc.VpcId')

@@ -111,6 +111,16 @@ test('ELBv2, query: balancers, listeners, rules, groups and targets, as AWS answ
 	t.deepEqual(textsOf(health, 'State'), ['healthy', 'initial'])
 	t.deepEqual(textsOf(health, 'Reason'), ['Elb.RegistrationInProgress'])
 
+	// NLB-18: deregistered, and registered again.
+	const oneGoes = {TargetGroupArn: targets, 'Targets.member.1.Id': one}
+	const states = async (more: Record<string, string> = {}) =>
+		textsOf(await call('DescribeTargetHealth', {TargetGroupArn: targets, ...more}), 'State')
+	await call('DeregisterTargets', oneGoes)
+	t.deepEqual(await states(), ['initial', 'draining'])
+	t.deepEqual(await states({'Targets.member.1.Id': one, 'Targets.member.2.Id': 'i-none'}), ['draining', 'unused'])
+	await call('RegisterTargets', oneGoes)
+	t.deepEqual(await states(), ['initial', 'healthy'])
+
 	const app = textOf(await call('CreateLoadBalancer', {Name: 'app', ...subnets}), 'LoadBalancerArn')
 	const pages = await group('pages', 'HTTP')
 	const redirect = {'DefaultActions.member.1.Type': 'redirect', 'DefaultActions.member.1.RedirectConfig.StatusCode': 'HTTP_302'}
@@ -122,6 +132,11 @@ test('ELBv2, query: balancers, listeners, rules, groups and targets, as AWS answ
 		'DefaultActions.member.1.RedirectConfig.Port': '81'
 	}
 	const web = textOf(await call('CreateListener', http), 'ListenerArn')
+	// What a redirect or a weight no longer says is gone: nothing is merged.
+	await call('ModifyListener', {ListenerArn: web, ...redirect, 'DefaultActions.member.1.RedirectConfig.Host': 'shop.example'})
+	const written = Object.values(loaded().document.vpcs?.main?.loadBalancers?.app?.listeners ?? {})
+	t.like(written, [{redirect: {host: 'shop.example', status: 302}}])
+	t.false('port' in (written[0] as {redirect: object}).redirect)
 	const rule = async (Priority: string, path: string) =>
 		textOf(
 			await call('CreateRule', {
@@ -225,8 +240,54 @@ test('Route 53, REST and XML: zones, batches of records, VPCs of other accounts'
 	t.deepEqual([textOf(next, 'Type'), textOf(next, 'TTL'), textOf(next, 'NextRecordType')], ['A', '60', 'TXT'])
 	await change(set('DELETE', 'web.corp.internal', 'TXT', 300, '"a &lt; b"'))
 
+	// Several sets of one name, as the file writes them together.
+	const routed = (action: string, id: string, more: string) =>
+		`<Change><Action>${action}</Action><ResourceRecordSet><Name>api.corp.internal</Name><Type>A</Type><SetIdentifier>${id}</SetIdentifier>${more}</ResourceRecordSet></Change>`
+	const weighing = (weight: number, address: string) =>
+		`<Weight>${weight}</Weight><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>${address}</Value></ResourceRecord></ResourceRecords>`
+	const aliasOf = (name: string, zoneId = zone) =>
+		`<AliasTarget><HostedZoneId>${zoneId}</HostedZoneId><DNSName>${name}</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget>`
+	const apex = (action: string, target: string) =>
+		`<Change><Action>${action}</Action><ResourceRecordSet><Name>corp.internal</Name><Type>A</Type>${target}</ResourceRecordSet></Change>`
+	const records = () => loaded().document.hostedZones?.['corp-internal']?.records
+	await change(
+		routed('CREATE', 'blue', weighing(0, '10.0.0.5')),
+		routed('CREATE', 'green', weighing(9, '10.0.0.6')),
+		apex('CREATE', aliasOf('web.corp.internal.')),
+		set('CREATE', 'corp.internal', 'TXT', 300, '"x"')
+	)
+	await change(routed('UPSERT', 'blue', `<Weight>1</Weight>${aliasOf('web.corp.internal')}`))
+	t.deepEqual(records()?.api, {
+		weighted: {
+			blue: {alias: 'web.corp.internal', aliasTypes: ['A'], evaluateTargetHealth: false, weight: 1},
+			green: {A: '10.0.0.6', ttl: 60, weight: 9}
+		}
+	})
+	t.deepEqual(records()?.['@'], {
+		alias: 'web.corp.internal',
+		aliasTypes: ['A'],
+		evaluateTargetHealth: false,
+		TXT: '"x"',
+		ttl: 300
+	})
+	const answers = await call('GET', `hostedzone/${zone}/rrset?identifier=green&maxitems=1&name=api.corp.internal&type=A`)
+	t.deepEqual(
+		[textOf(answers, 'SetIdentifier'), textOf(answers, 'Weight'), textOf(answers, 'NextRecordName')],
+		['green', '9', '\\052.apps.corp.internal.']
+	)
+
 	const refused = async (message: string | RegExp, run: () => Promise<unknown>) => t.throwsAsync(run, {message})
 	const before = loaded().document
+	await refused(/that target was not found\.?\]?$/, () => change(apex('UPSERT', aliasOf('front.example', 'Z1'))))
+	await refused(/^400 InvalidChangeBatch: "none\.corp\.internal" is neither/, () =>
+		change(apex('UPSERT', aliasOf('none.corp.internal')))
+	)
+	await refused(/set-identifier='red'\]: calls make weighted and multivalue records/, () =>
+		change(routed('CREATE', 'red', '<Failover>PRIMARY</Failover>'))
+	)
+	await refused(/^400 InvalidChangeBatch: RRSet with the same name and type already exists/, () =>
+		change(set('CREATE', 'api.corp.internal', 'A', 60, '10.0.0.7'))
+	)
 	const name = "resource record set [name='web.corp.internal.', type='A']"
 	await refused(
 		`400 InvalidChangeBatch: [Tried to create ${name} but it already exists, RRSet with DNS name x.example. is not permitted in zone corp.internal.]`,
@@ -247,6 +308,12 @@ test('Route 53, REST and XML: zones, batches of records, VPCs of other accounts'
 	await associate('210987654321')
 	await call('POST', `hostedzone/${zone}/deauthorizevpcassociation`, `<A>${other}</A>`)
 	t.deepEqual(loaded().lab.hostedZones?.[0]?.vpcs, ['main', 'other'])
+	await change(
+		routed('DELETE', 'blue', `<Weight>1</Weight>${aliasOf('web.corp.internal.')}`),
+		routed('DELETE', 'green', weighing(9, '10.0.0.6')),
+		apex('DELETE', aliasOf('web.corp.internal'))
+	)
+	t.deepEqual([records()?.api, records()?.['@']], [undefined, {TXT: '"x"', ttl: 300}])
 	t.deepEqual(textsOf(await call('GET', `hostedzone/${zone}/authorizevpcassociation`), 'VPCId'), [])
 	t.deepEqual(textsOf(await call('GET', 'hostedzone', '', '210987654321'), 'Id'), [])
 	t.deepEqual(said, [])

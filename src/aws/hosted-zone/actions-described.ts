@@ -1,8 +1,10 @@
 /** Hosted zones and their record sets, as Route 53 describes them. Pure. */
+import type {ListResourceRecordSetsRequest} from '../../../api-models/route53.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import type {HostedZone, RecordSet, RecordValue} from '../../model/hosted-zone.ts'
-import {canonicalZoneId} from '../elb-names.ts'
 import {type Item, type View, valueIn} from '../view.ts'
+import {aliasItem} from './actions-aliases.ts'
+import {dotted} from './domain.ts'
 import type {ZoneWritten} from './draft.ts'
 
 export type FoundZone = {readonly zone: HostedZone; readonly path: readonly string[]; readonly written: ZoneWritten}
@@ -30,9 +32,6 @@ export function zoneOf(id: string, view: View): FoundZone {
 	throw new AwsError('AccessDenied', `The hosted zone ${found.zone.id} belongs to another account`, 403)
 }
 
-/** Names of zones and records in the form of answers. */
-export const dotted = (name: string): string => `${name}.`.replace('*', '\\052')
-
 export function vpcItem(key: string, {lab}: View): Item {
 	const vpc = lab.vpcs.find(one => one.key === key)
 	return {VPCRegion: vpc?.region, VPCId: vpc?.id}
@@ -54,13 +53,37 @@ const standing = ({name}: HostedZone): readonly Item[] => [
 ]
 
 /** In Route 53's order: by the labels of names, from the right. */
-export const recordSetItems = (zone: HostedZone, view: View): readonly Item[] =>
+const recordSetItems = (zone: HostedZone, view: View): readonly Item[] =>
 	[...standing(zone), ...zone.records.map(set => recordSetItem(set, zone, view))].toSorted((one, other) => {
 		const [a, b] = [orderOf(one), orderOf(other)]
 		return a < b ? -1 : a > b ? 1 : 0
 	})
 
-const orderOf = ({Name, Type}: Item): string => `${reversed(String(Name))} ${String(Type)}`
+/** As ListResourceRecordSets answers: a page begins with the set that the one before has named. */
+export function recordSetPage(input: ListResourceRecordSetsRequest, zone: HostedZone, view: View): Item {
+	const {StartRecordName, StartRecordType, StartRecordIdentifier, MaxItems = '300'} = input
+	const first =
+		StartRecordName === undefined
+			? ''
+			: orderOf({Name: StartRecordName, Type: StartRecordType, SetIdentifier: StartRecordIdentifier})
+	const all = recordSetItems(zone, view).filter(item => orderOf(item) >= first)
+	const size = Math.min(300, Math.max(1, Number(MaxItems) || 300))
+	const next = all[size]
+	return {
+		ResourceRecordSets: all.slice(0, size),
+		IsTruncated: next !== undefined,
+		MaxItems: String(size),
+		...(next && {
+			NextRecordName: next.Name,
+			NextRecordType: next.Type,
+			...(next.SetIdentifier !== undefined && {NextRecordIdentifier: next.SetIdentifier})
+		})
+	}
+}
+
+/** Of whole record sets, and of where a page begins. */
+const orderOf = ({Name, Type = '', SetIdentifier = ''}: Item): string =>
+	`${reversed(String(Name).toLowerCase().replace('*', '\\052'))} ${String(Type)} ${String(SetIdentifier)}`
 
 export const reversed = (name: string): string => name.replace(/\.$/, '').split('.').toReversed().join('.')
 
@@ -88,17 +111,6 @@ function routingItem(routing: NonNullable<RecordSet['routing']>): Item {
 		}
 		case 'multivalue':
 			return {SetIdentifier, MultiValueAnswer: true}
-	}
-}
-
-/** Differs from AWS: an endpoint's name in the lab file stands for its DNS name. */
-function aliasItem({target, evaluateTargetHealth}: NonNullable<RecordSet['alias']>, {id}: HostedZone, view: View): Item {
-	const vpc = view.lab.vpcs.find(({loadBalancers}) => loadBalancers.some(({key}) => 'key' in target && key === target.key))
-	const balancer = vpc?.loadBalancers.find(({key}) => 'key' in target && key === target.key)
-	return {
-		HostedZoneId: vpc && balancer ? canonicalZoneId(balancer, vpc) : id,
-		DNSName: dotted(balancer?.dnsName ?? (target.kind === 'record' ? target.name : target.key)),
-		EvaluateTargetHealth: evaluateTargetHealth
 	}
 }
 

@@ -8,10 +8,9 @@ import {tagsOf} from '../tags.ts'
 import type {Item, View} from '../view.ts'
 import {
 	delegationSet,
-	dotted,
 	type FoundZone,
 	ownZones,
-	recordSetItems,
+	recordSetPage,
 	reversed,
 	vpcItem,
 	zoneItem,
@@ -19,7 +18,7 @@ import {
 	zoneOfAnybody
 } from './actions-described.ts'
 import {recordsPatch} from './actions-records.ts'
-import {domainOf} from './domain.ts'
+import {domainOf, dotted} from './domain.ts'
 
 /** Key of a VPC of any account. Errors: AwsError. */
 function vpcKeyOf({VPCId = '', VPCRegion}: VPC, {lab}: View): string {
@@ -158,23 +157,7 @@ const actions: Actions<Requests> = {
 	ChangeResourceRecordSets({input: {HostedZoneId, ChangeBatch}, view, nowMs}) {
 		return {patch: recordsPatch(ChangeBatch.Changes, zoneOf(HostedZoneId, view), view), answer: changeInfo(nowMs)}
 	},
-	ListResourceRecordSets({input, view}) {
-		const {HostedZoneId, StartRecordName, StartRecordType = '', MaxItems = '300'} = input
-		const orderOf = ({Name, Type}: Item) => `${reversed(String(Name))} ${String(Type)}`
-		const first =
-			StartRecordName === undefined ? '' : `${reversed(StartRecordName.replace('*', '\\052').toLowerCase())} ${StartRecordType}`
-		const all = recordSetItems(zoneOf(HostedZoneId, view).zone, view).filter(item => orderOf(item) >= first)
-		const size = Math.min(300, Math.max(1, Number(MaxItems) || 300))
-		const next = all[size]
-		return {
-			answer: {
-				ResourceRecordSets: all.slice(0, size),
-				IsTruncated: next !== undefined,
-				MaxItems: String(size),
-				...(next && {NextRecordName: next.Name, NextRecordType: next.Type})
-			}
-		}
-	},
+	ListResourceRecordSets: ({input, view}) => ({answer: recordSetPage(input, zoneOf(input.HostedZoneId, view).zone, view)}),
 	GetChange: ({input: {Id}, nowMs}) => ({
 		answer: {
 			ChangeInfo: {Id: `/change/${Id.replace(/^\/change\//, '')}`, Status: 'INSYNC', SubmittedAt: new Date(nowMs).toISOString()}

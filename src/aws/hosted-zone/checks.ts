@@ -5,7 +5,7 @@ import {entriesOf, unknownName} from '../kind.ts'
 import {isRegion} from '../regions.ts'
 import {domainOf, isDomain} from './domain.ts'
 import {type ZoneWritten, zoneAccount} from './draft.ts'
-import {aliasTarget, nameIn, partsOf, recordValueOf, valuesOf} from './records.ts'
+import {aliasTarget, aliasTypesOf, isPlain, nameIn, partsOf, recordValueOf, valuesOf} from './records.ts'
 import {type HostedRecordWritten, policyNames, type WrittenType} from './schema.ts'
 
 /** What Route 53 refuses. */
@@ -97,7 +97,7 @@ export function* checkRecords(
 
 /** One policy per name, without values beside it. */
 function* checkPolicy(written: HostedRecordWritten, path: Path): Generator<Finding> {
-	if (typeof written === 'string' || Array.isArray(written)) return
+	if (isPlain(written)) return
 	const used = policyNames.filter(name => written[name] !== undefined)
 	const [first] = used
 	if (first === undefined) return
@@ -129,14 +129,15 @@ function* checkPolicy(written: HostedRecordWritten, path: Path): Generator<Findi
 function* checkRecord(own: string, written: HostedRecordWritten, zone: string, path: Path, draft: Draft): Generator<Finding> {
 	const sets = valuesOf(written)
 	const types = sets.map(([type]) => type)
-	const alias = typeof written === 'string' || Array.isArray(written) ? undefined : written.alias
+	const alias = isPlain(written) ? undefined : written.alias
 	if (alias !== undefined) {
-		if (types.length > 0) {
+		const both = types.filter(type => type === 'CNAME' || aliasTypesOf(written).some(one => one === type))
+		if (both.length > 0) {
 			yield {
 				path: [...path, 'alias'],
 				...invalid,
 				message: 'an alias has no values',
-				fix: `leave out ${types.join(', ')}, or the alias`
+				fix: `leave out ${both.join(', ')}, or the alias`
 			}
 		}
 		if (aliasTarget(alias, domainOf(zone), draft) === undefined) {
@@ -147,7 +148,6 @@ function* checkRecord(own: string, written: HostedRecordWritten, zone: string, p
 				fix: 'write one such as main.web, with its VPC, or a name of the zone'
 			}
 		}
-		return
 	}
 	if (types.includes('CNAME') && own === '@') {
 		yield {
@@ -159,7 +159,7 @@ function* checkRecord(own: string, written: HostedRecordWritten, zone: string, p
 	} else if (types.includes('CNAME') && types.length > 1) {
 		yield {path, ...invalid, message: 'a name with a CNAME has no other records', fix: 'keep the CNAME, or the others'}
 	}
-	if (types.length === 0) {
+	if (types.length === 0 && alias === undefined) {
 		yield {
 			path,
 			...invalid,
@@ -167,9 +167,8 @@ function* checkRecord(own: string, written: HostedRecordWritten, zone: string, p
 			fix: 'write some, such as {A: 10.0.0.5}'
 		}
 	}
-	const isPlain = typeof written === 'string' || Array.isArray(written)
 	for (const [type, values] of sets) {
-		const at = isPlain ? path : [...path, type]
+		const at = isPlain(written) ? path : [...path, type]
 		const seen = new Set<string>()
 		for (const value of values) {
 			if (seen.has(value)) yield {path: at, ...invalid, message: `${value} stands there twice`, fix: 'keep one of the two'}

@@ -1,10 +1,10 @@
 /** Records as they are written, one set per type. */
-import type {AliasTarget, RecordSet, RecordValue, Routing} from '../../model/hosted-zone.ts'
+import type {Alias, AliasTarget, RecordSet, RecordValue, Routing} from '../../model/hosted-zone.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf} from '../kind.ts'
 import {domainOf} from './domain.ts'
-import {type HostedRecordWritten, type WrittenType, writtenTypes} from './schema.ts'
+import {aliasTypes, type HostedRecordWritten, type WrittenType, writtenTypes} from './schema.ts'
 
 const defaultTtl = 300
 
@@ -24,27 +24,44 @@ export function recordSetsOf(own: string, written: HostedRecordWritten, zone: st
 	const name = nameIn(own, zone)
 	return partsOf(written).flatMap(({part, routing}) => {
 		const more = routing && {routing}
-		if (!isPlain(part) && part.alias !== undefined) {
-			const target = aliasTarget(part.alias, zone, draft) ?? {kind: 'record' as const, name: part.alias}
-			const alias = {target, evaluateTargetHealth: part.evaluateTargetHealth ?? false}
-			return (['A', 'AAAA'] as const).map(type => ({name, type, ttl: ttlOf(part, type), values: [], alias, ...more}))
-		}
-		return valuesOf(part).map(([type, values]) => ({
+		const aliases = aliasesOf(part, zone, draft).map(([type, alias]) => ({
+			name,
+			type,
+			ttl: ttlOf(part, type),
+			values: [],
+			alias,
+			...more
+		}))
+		const others = valuesOf(part).map(([type, values]) => ({
 			name,
 			type,
 			ttl: ttlOf(part, type),
 			values: values.map(value => recordValueOf(value, type, draft) ?? value),
 			...more
 		}))
+		return [...aliases, ...others]
 	})
 }
+
+function aliasesOf(part: HostedRecordWritten, zone: string, draft: Draft): readonly (readonly [AliasType, Alias])[] {
+	if (isPlain(part) || part.alias === undefined) return []
+	const target = aliasTarget(part.alias, zone, draft) ?? {kind: 'record' as const, name: part.alias}
+	const alias = {target, evaluateTargetHealth: part.evaluateTargetHealth ?? false}
+	return aliasTypesOf(part).map(type => [type, alias] as const)
+}
+
+type AliasType = (typeof aliasTypes)[number]
+
+/** Of an alias. */
+export const aliasTypesOf = (written: HostedRecordWritten): readonly AliasType[] =>
+	isPlain(written) ? [] : (written.aliasTypes ?? aliasTypes)
 
 export function ttlOf(written: HostedRecordWritten, type: WrittenType): number {
 	const ttl = isPlain(written) ? undefined : written.ttl
 	return (typeof ttl === 'object' ? ttl[type] : ttl) ?? defaultTtl
 }
 
-const isPlain = (written: HostedRecordWritten): written is string | string[] =>
+export const isPlain = (written: HostedRecordWritten): written is string | string[] =>
 	typeof written === 'string' || Array.isArray(written)
 
 export type RecordPart = {

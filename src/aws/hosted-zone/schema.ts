@@ -7,6 +7,9 @@ const values = (noun: string) => is(noun, z.union([z.string(), z.array(z.string(
 export const writtenTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SRV', 'TXT', 'CAA'] as const
 export type WrittenType = (typeof writtenTypes)[number]
 
+/** Types that an alias may have. */
+export const aliasTypes = ['A', 'AAAA'] as const
+
 const seconds = () => wholeNumber('seconds', {min: 0, max: 2_147_483_647})
 
 /** Values by type. */
@@ -36,6 +39,9 @@ const aliased = {
 		.describe(
 			'It answers with the addresses of that: a load balancer or an interface endpoint (`main.web`), or another record of the zone (`web`), in place of values.'
 		),
+	aliasTypes: is('a list of A and AAAA', z.array(z.enum(aliasTypes)).min(1))
+		.optional()
+		.describe('Types of records that the alias is. Default: both, A and AAAA.'),
 	evaluateTargetHealth: flag()
 		.optional()
 		.describe('Alias of a load balancer: it counts as unhealthy while none of its targets is healthy. Default: false.')

@@ -42,6 +42,9 @@ const forwardsTo = (vpc: Vpc, key: string) =>
 			: balancer.listeners.some(({targetGroup}) => targetGroup === key)
 	)
 
+/** Whether a load balancer sends to it. */
+export const isInUse = ({vpc, group}: FoundGroup): boolean => forwardsTo(vpc, group.key).length > 0
+
 /** As DescribeTargetGroups answers. */
 export function describeGroup({vpc, group, written}: FoundGroup): Item {
 	const {healthCheck: check} = group

@@ -5,7 +5,7 @@ import type {TargetSeen} from '../../api/observations.ts'
 import {type Actions, observing, patchAt} from '../../api/part.ts'
 import {instanceOf} from '../instance/actions-place.ts'
 import type {Item, View} from '../view.ts'
-import {type FoundGroup, groupOf} from './actions-place.ts'
+import {type FoundGroup, groupOf, isInUse} from './actions-place.ts'
 import {whole} from './draft.ts'
 import type {TargetWritten} from './schema.ts'
 
@@ -38,8 +38,25 @@ const descriptions: Readonly<Record<string, string>> = {
 	'Target.Timeout': 'Request timed out',
 	'Target.NotInUse': 'Target group is not configured to receive traffic from the load balancer',
 	'Target.InvalidState': 'Target is in the stopped state',
-	'Target.NotRegistered': 'Target is not registered to the target group'
+	'Target.NotRegistered': 'Target is not registered to the target group',
+	'Target.DeregistrationInProgress': 'Target deregistration is in progress'
 }
+
+const withWords = (State: string, Reason: string): Item => ({State, Reason, Description: descriptions[Reason]})
+
+type Place = {readonly id: string; readonly port: number}
+
+/** Deregistered targets whose delay is not over, by the ARN of their group. */
+const draining = {
+	word: 'draining-target',
+	item: (arn: string, {id, port}: Place, untilMs: number): Item => ({arn, id, port, untilMs}),
+	of: (arn: string, items: readonly Item[], nowMs: number): readonly Place[] =>
+		items
+			.filter(one => one.arn === arn && Number(one.untilMs) > nowMs)
+			.map(({id, port}) => ({id: String(id), port: Number(port)}))
+}
+
+const isSame = (one: Place, other: Place): boolean => one.id === other.id && one.port === other.port
 
 function healthOf(seen: readonly TargetSeen[]): Item {
 	const [best] = seen.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
@@ -62,24 +79,46 @@ export const targetActions: Actions<Requests> = {
 		})
 		return {patch: patchAt(found.path, {targets: [...before, ...added]})}
 	},
-	DeregisterTargets({input: {TargetGroupArn, Targets}, view}) {
+	/** Its state is `draining` until the delay ends, whether it has connections or not (NLB-18). */
+	DeregisterTargets({input: {TargetGroupArn, Targets}, view, nowMs}) {
 		const found = groupOf(TargetGroupArn, view)
+		const going = found.group.targets.filter(({id, port}) =>
+			Targets.some(({Id, Port = found.group.port}) => isSame({id, port}, {id: Id, port: Port}))
+		)
+		const untilMs = isInUse(found) ? nowMs + found.group.deregistrationDelaySeconds * 1000 : nowMs
 		const ids = new Map(found.vpc.instances.map(({id, key}) => [id, key.slice(found.vpc.key.length + 1)]))
 		const isGoing = (written: TargetWritten) =>
 			Targets.some(({Id, Port = found.group.port}) => samePlace(written, ids.get(Id) ?? Id, Port, found))
-		return {patch: patchAt(found.path, {targets: (found.written.targets ?? []).filter(one => !isGoing(one))})}
+		return {
+			patch: patchAt(found.path, {targets: (found.written.targets ?? []).filter(one => !isGoing(one))}),
+			gone: going.map(one => ({word: draining.word, item: draining.item(TargetGroupArn, one, untilMs)}))
+		}
 	},
-	DescribeTargetHealth: observing('targetHealth', ({input: {TargetGroupArn, Targets}, view}, seen) => {
+	DescribeTargetHealth: observing('targetHealth', ({input: {TargetGroupArn, Targets}, view, gone, nowMs}, seen) => {
 		const {group} = groupOf(TargetGroupArn, view)
-		const isAsked = (id: string, port: number) =>
-			!Targets || Targets.some(({Id, Port = group.port}) => Id === id && Port === port)
-		const asked = group.targets.filter(({id, port}) => isAsked(id, port))
+		const leaving = draining
+			.of(TargetGroupArn, gone(draining.word), nowMs)
+			.filter((one, index, all) => all.findIndex(other => isSame(one, other)) === index)
+			.filter(one => !group.targets.some(other => isSame(one, other)))
+		const known = [
+			...group.targets.map(({id, port, zone}) => ({
+				id,
+				port,
+				zone,
+				health: healthOf(seen.filter(one => one.targetGroup === group.key && one.target === `${id}:${port}`))
+			})),
+			...leaving.map(one => ({...one, zone: undefined, health: withWords('draining', 'Target.DeregistrationInProgress')}))
+		]
+		const asked = Targets?.map(({Id: id, Port: port = group.port}) => {
+			const found = known.find(one => isSame(one, {id, port}))
+			return found ?? {id, port, zone: undefined, health: withWords('unused', 'Target.NotRegistered')}
+		})
 		return {
 			answer: {
-				TargetHealthDescriptions: asked.map(({id, port, zone}) => ({
-					Target: {Id: id, Port: port, ...(group.targetType === 'ip' && {AvailabilityZone: zone})},
+				TargetHealthDescriptions: (asked ?? known).map(({id, port, zone, health}) => ({
+					Target: {Id: id, Port: port, ...(group.targetType === 'ip' && zone !== undefined && {AvailabilityZone: zone})},
 					HealthCheckPort: String(group.healthCheck.port ?? port),
-					TargetHealth: healthOf(seen.filter(one => one.targetGroup === group.key && one.target === `${id}:${port}`))
+					TargetHealth: health
 				}))
 			}
 		}

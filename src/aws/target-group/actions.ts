@@ -15,6 +15,7 @@ import {
 	groupAttributes,
 	groupDefaults,
 	groupOf,
+	isInUse,
 	validationError
 } from './actions-place.ts'
 import {targetActions} from './actions-targets.ts'
@@ -125,8 +126,9 @@ const actions: Actions<Requests> = {
 	DeleteTargetGroup({input: {TargetGroupArn}, view}) {
 		const found = allGroups(view).find(({group}) => group.arn === TargetGroupArn)
 		if (!found) return {}
-		const used = (describeGroup(found).LoadBalancerArns as readonly string[]).length > 0
-		if (used) throw new AwsError('ResourceInUse', `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`)
+		if (isInUse(found)) {
+			throw new AwsError('ResourceInUse', `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`)
+		}
 		return {patch: patchAt(found.path, null)}
 	},
 	DescribeTargetGroupAttributes: ({input: {TargetGroupArn}, view}) => ({

@@ -32,6 +32,9 @@ export const answers = {
 export const describeVpcEndpoints = (view: View): readonly Item[] =>
 	view.vpcs.flatMap(vpc => (vpc.vpcEndpoints ?? []).map(endpoint => describeEndpoint(endpoint, vpc, view)))
 
+/** Of the hosted zone that their names are in. */
+export const endpointZoneId = 'Z7HUB22UULQXV'
+
 const states: Readonly<Record<string, string>> = {'pending-acceptance': 'pendingAcceptance'}
 const everything = {Version: '2008-10-17', Statement: [{Effect: 'Allow', Principal: '*', Action: '*', Resource: '*'}]}
 
@@ -55,7 +58,7 @@ function describeEndpoint(endpoint: VpcEndpoint, vpc: Vpc, view: View): Item {
 		PrivateDnsEnabled: isInterface && endpoint.names.some(name => name.private),
 		IpAddressType: written?.ipAddressType ?? 'ipv4',
 		RequesterManaged: false,
-		DnsEntries: isInterface ? endpoint.names.map(({name}) => ({DnsName: name, HostedZoneId: 'Z7HUB22UULQXV'})) : [],
+		DnsEntries: isInterface ? endpoint.names.map(({name}) => ({DnsName: name, HostedZoneId: endpointZoneId})) : [],
 		Tags: tagList(id, 'vpcEndpoints', view),
 		...awsBag(id, 'vpcEndpoints', view)
 	})

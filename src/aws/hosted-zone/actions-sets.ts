@@ -1,0 +1,98 @@
+/** The record sets of one name as calls change them one by one, and as the file writes them together. Pure. */
+import type {ResourceRecordSet} from '../../../api-models/route53.d.ts'
+import type {Item} from '../view.ts'
+import {aliasTypesOf, isPlain, partsOf, type RecordPart, ttlOf, valuesOf} from './records.ts'
+import type {HostedRecordWritten, WrittenType} from './schema.ts'
+
+type Policy = {
+	/** Its SetIdentifier, by which the file has it. */
+	readonly id: string
+	readonly policy: NonNullable<RecordPart['routing']>['policy']
+	readonly weight?: number
+}
+
+export type SetWritten = {
+	readonly type: WrittenType
+	/** Absent: of an alias. */
+	readonly ttl?: number
+	readonly values: readonly string[]
+	/** As the file writes it. */
+	readonly alias?: string
+	readonly evaluateTargetHealth?: boolean
+	readonly routing?: Policy
+}
+
+/** By `setKey()`. */
+export type RecordSets = Map<string, SetWritten>
+
+export const setKey = ({type, routing}: Pick<SetWritten, 'type' | 'routing'>): string => `${type} ${routing?.id ?? ''}`
+
+export const setsOf = (written: HostedRecordWritten | undefined): RecordSets =>
+	new Map(
+		(written === undefined ? [] : partsOf(written))
+			.flatMap(({part, routing}) => {
+				const more = routing && {routing}
+				const {alias, evaluateTargetHealth = false} = isPlain(part) ? {} : part
+				const aliases = alias === undefined ? [] : aliasTypesOf(part)
+				return [
+					...aliases.map(
+						(type): SetWritten => ({type, values: [], ...(alias !== undefined && {alias}), evaluateTargetHealth, ...more})
+					),
+					...valuesOf(part).map(([type, values]): SetWritten => ({type, ttl: ttlOf(part, type), values, ...more}))
+				]
+			})
+			.map(set => [setKey(set), set] as const)
+	)
+
+/** The policy that is asked for, or why there is none such. */
+export function policyOf(set: ResourceRecordSet): {readonly routing?: Policy} | string {
+	const {SetIdentifier: id, Weight: weight, MultiValueAnswer, HealthCheckId} = set
+	if (HealthCheckId !== undefined) return 'in this lab there are no health checks of Route 53'
+	if (id === undefined) return {}
+	if (weight !== undefined) return {routing: {id, policy: 'weighted', weight}}
+	if (MultiValueAnswer === true) return {routing: {id, policy: 'multivalue'}}
+	return 'calls make weighted and multivalue records; the lab file has the other routing policies'
+}
+
+export function isSameSet(one: SetWritten, other: SetWritten): boolean {
+	const facts = ({ttl, values, alias, evaluateTargetHealth, routing}: SetWritten) =>
+		JSON.stringify([ttl, values.toSorted(), alias, evaluateTargetHealth, routing?.policy, routing?.weight])
+	return facts(one) === facts(other)
+}
+
+/** Null: there are none. */
+export function writtenSets(sets: RecordSets): Item | null {
+	if (sets.size === 0) return null
+	const all = [...sets.values()]
+	const parts = [...Map.groupBy(all, ({routing}) => routing?.id)]
+	const policies = new Set(all.flatMap(({routing}) => routing?.policy ?? []))
+	return {
+		...partWritten(all.filter(({routing}) => routing === undefined)),
+		...Object.fromEntries(
+			[...policies].map(policy => [
+				policy,
+				Object.fromEntries(
+					parts.flatMap(([id, own]) => {
+						const [{routing} = {}] = own
+						const {weight} = routing ?? {}
+						return routing?.policy === policy ? [[id, {...partWritten(own), ...(weight !== undefined && {weight})}]] : []
+					})
+				)
+			])
+		)
+	}
+}
+
+function partWritten(sets: readonly SetWritten[]): Item {
+	const [alias] = sets.filter(set => set.alias !== undefined)
+	const aliasTypes = sets.filter(set => set.alias !== undefined).map(({type}) => type)
+	const valued = sets.filter(set => set.alias === undefined)
+	const ttls = new Set(valued.map(({ttl}) => ttl))
+	const [ttl] = ttls
+	return {
+		...(alias && {alias: alias.alias, evaluateTargetHealth: alias.evaluateTargetHealth}),
+		...(aliasTypes.length === 1 && {aliasTypes}),
+		...Object.fromEntries(valued.map(({type, values}) => [type, values.length === 1 ? values[0] : values])),
+		...(valued.length > 0 && {ttl: ttls.size === 1 ? ttl : Object.fromEntries(valued.map(set => [set.type, set.ttl]))})
+	}
+}
