@@ -1,5 +1,5 @@
 /**
- * Writes `src/iac/cloudformation/specification.ts`: properties and attributes of the types of resources that are supported, from AWS's resource
+ * Writes `specification.json`: properties and attributes of the types of resources that are supported, from AWS's resource
  * specification as the npm package @aws-cdk/aws-service-spec carries it (Apache-2.0).
  *
  *     npm pack @aws-cdk/aws-service-spec && tar xzf aws-cdk-aws-service-spec-*.tgz
@@ -7,7 +7,7 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
-import {cloudFormationTypes} from '../src/aws/cloudformation.ts'
+import {cloudFormationTypes} from '../src/aws/actions.ts'
 
 type Type =
 	| {readonly type: 'ref'; readonly reference: {readonly $ref: string}}
@@ -25,7 +25,6 @@ type Entity = {
 type Table = {readonly entities: readonly Entity[]}
 
 const folder = process.argv[2] ?? 'package'
-const {version} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
 const {schema} = JSON.parse(gunzipSync(readFileSync(`${folder}/db.json.gz`)).toString()) as {
 	schema: {readonly resource: Table; readonly typeDefinition: Table}
 }
@@ -82,13 +81,11 @@ const types = Object.fromEntries(
 		})
 )
 
-const text = `// Written by \`npm run cloudformation-types\` from AWS's resource specification as @aws-cdk/aws-service-spec ${version} carries it (Apache-2.0). Not to be edited.
+/** One type or definition a line, so that a difference is readable. */
+const lines = (all: object) =>
+	Object.entries(all)
+		.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+		.join(',\n')
 
-type Members = Readonly<Record<string, string>>
-
-/** Of a member its type (\`text\`, \`[text]\`: a list, \`{text}\`: a map, \`#Definition\`), \`!\`: required; R: a change replaces the resource, M: it may. */
-export const types: Readonly<Record<string, {readonly properties: Members; readonly attributes: readonly string[]}>> = ${JSON.stringify(types, null, '\t')}
-
-export const definitions: Readonly<Record<string, Members>> = ${JSON.stringify(Object.fromEntries(definitions), null, '\t')}
-`
-writeFileSync(new URL('../src/iac/cloudformation/specification.ts', import.meta.url), text)
+const text = `{\n"types": {\n${lines(types)}\n},\n"definitions": {\n${lines(Object.fromEntries(definitions))}\n}\n}\n`
+writeFileSync(new URL('../src/iac/cloudformation/specification.json', import.meta.url), text)

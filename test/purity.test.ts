@@ -15,7 +15,7 @@ test('each layer imports only what it may, types included, and what decides neve
 
 test('no file of the program is past 400 lines, and one past 250 says why', t => {
 	// AWS's own resource specification is written by a program.
-	const names = globSync(['src/**/*.ts', 'scripts/**/*.ts'], {cwd: root, exclude: ['src/iac/cloudformation/specification.ts']})
+	const names = globSync(['src/**/*.ts', 'scripts/**/*.ts'], {cwd: root})
 	const files = names.map(name => ({name, lines: readFileSync(path.join(root, name), 'utf8').split('\n').slice(0, -1)}))
 	const tooLong = files.filter(
 		({lines}) => lines.length > 400 || (lines.length > 250 && !/Past 250 lines/.test(lines.slice(0, 15).join('\n')))

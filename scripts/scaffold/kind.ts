@@ -2,9 +2,7 @@
 import {addImport, all, type Changes, edited, made} from './edits.ts'
 import {camel, words} from './names.ts'
 
-const lists = ['actions', 'cloudformation', 'explainers', 'imports', 'plans', 'predictors', 'shown'].map(
-	name => `src/aws/${name}.ts`
-)
+const lists = ['actions', 'explainers', 'imports', 'plans', 'predictors', 'shown'].map(name => `src/aws/${name}.ts`)
 
 /** `name`: singular, in AWS's words, as `carrier-gateway`. */
 export function newKind(name: string): Changes {

@@ -1,58 +1,77 @@
-/** The API actions of each kind. */
+/** What AWS's own tools do with each kind: actions of the API, and resources of CloudFormation. */
 import type {ApiPart} from '../api/part.ts'
+import type {ResourceType, TemplatePart} from '../iac/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {dhcpOptions} from './dhcp-options/actions.ts'
+import {dhcpOptions as dhcpOptionsResources} from './dhcp-options/cloudformation.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/actions.ts'
+import {egressOnlyInternetGateway as egressOnlyInternetGatewayResources} from './egress-only-internet-gateway/cloudformation.ts'
 import {elasticIp} from './elastic-ip/actions.ts'
+import {elasticIp as elasticIpResources} from './elastic-ip/cloudformation.ts'
 import {flowLog} from './flow-log/actions.ts'
 import {hostedZone} from './hosted-zone/actions.ts'
 import {instance} from './instance/actions.ts'
+import {instance as instanceResources} from './instance/cloudformation.ts'
 import {internetGateway} from './internet-gateway/actions.ts'
+import {internetGateway as internetGatewayResources} from './internet-gateway/cloudformation.ts'
 import {loadBalancer} from './load-balancer/actions.ts'
 import {natGateway} from './nat-gateway/actions.ts'
+import {natGateway as natGatewayResources} from './nat-gateway/cloudformation.ts'
 import {networkAcl} from './network-acl/actions.ts'
+import {networkAcl as networkAclResources} from './network-acl/cloudformation.ts'
 import {networkInterface} from './network-interface/actions.ts'
+import {networkInterface as networkInterfaceResources} from './network-interface/cloudformation.ts'
 import {prefixList} from './prefix-list/actions.ts'
+import {prefixList as prefixListResources} from './prefix-list/cloudformation.ts'
 import {routeTable} from './route-table/actions.ts'
+import {routeTable as routeTableResources} from './route-table/cloudformation.ts'
 import {securityGroup} from './security-group/actions.ts'
+import {securityGroup as securityGroupResources} from './security-group/cloudformation.ts'
 import {site} from './site/actions.ts'
 import {subnet} from './subnet/actions.ts'
+import {subnet as subnetResources} from './subnet/cloudformation.ts'
 import {targetGroup} from './target-group/actions.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
+import {transitGateway as transitGatewayResources} from './transit-gateway/cloudformation.ts'
 import {transitGatewayPeering} from './transit-gateway-peering/actions.ts'
 import {vpc} from './vpc/actions.ts'
+import {vpc as vpcResources} from './vpc/cloudformation.ts'
 import {vpcEndpoint} from './vpc-endpoint/actions.ts'
+import {vpcEndpoint as vpcEndpointResources} from './vpc-endpoint/cloudformation.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
+import {vpcPeeringConnection as vpcPeeringConnectionResources} from './vpc-peering-connection/cloudformation.ts'
 import {vpnConnection} from './vpn-connection/actions.ts'
+import {vpnConnection as vpnConnectionResources} from './vpn-connection/cloudformation.ts'
 import {vpnGateway} from './vpn-gateway/actions.ts'
+import {vpnGateway as vpnGatewayResources} from './vpn-gateway/cloudformation.ts'
 import {zone} from './zone/actions.ts'
 
-const parts: PartsByKind<ApiPart> = {
-	vpc,
-	subnet,
-	'route-table': routeTable,
-	'network-acl': networkAcl,
-	'security-group': securityGroup,
-	'network-interface': networkInterface,
-	instance,
-	'internet-gateway': internetGateway,
-	'egress-only-internet-gateway': egressOnlyInternetGateway,
-	'nat-gateway': natGateway,
-	'elastic-ip': elasticIp,
-	'prefix-list': prefixList,
-	'dhcp-options': dhcpOptions,
-	'vpc-peering-connection': vpcPeeringConnection,
+const parts: PartsByKind<ApiPart & Partial<TemplatePart>> = {
+	vpc: {...vpc, ...vpcResources},
+	subnet: {...subnet, ...subnetResources},
+	'route-table': {...routeTable, ...routeTableResources},
+	'network-acl': {...networkAcl, ...networkAclResources},
+	'security-group': {...securityGroup, ...securityGroupResources},
+	'network-interface': {...networkInterface, ...networkInterfaceResources},
+	instance: {...instance, ...instanceResources},
+	'internet-gateway': {...internetGateway, ...internetGatewayResources},
+	'egress-only-internet-gateway': {...egressOnlyInternetGateway, ...egressOnlyInternetGatewayResources},
+	'nat-gateway': {...natGateway, ...natGatewayResources},
+	'elastic-ip': {...elasticIp, ...elasticIpResources},
+	'prefix-list': {...prefixList, ...prefixListResources},
+	'dhcp-options': {...dhcpOptions, ...dhcpOptionsResources},
+	'vpc-peering-connection': {...vpcPeeringConnection, ...vpcPeeringConnectionResources},
 	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
 	zone,
 	'load-balancer': loadBalancer,
 	'flow-log': flowLog,
 	'vpc-endpoint-service': none('not yet in the API'),
 	'target-group': targetGroup,
-	'vpc-endpoint': vpcEndpoint,
-	'transit-gateway': transitGateway,
+	'vpc-endpoint': {...vpcEndpoint, ...vpcEndpointResources},
+	'transit-gateway': {...transitGateway, ...transitGatewayResources},
 	'transit-gateway-peering': transitGatewayPeering,
-	'vpn-gateway': vpnGateway,
-	'vpn-connection': vpnConnection,
+	'vpn-gateway': {...vpnGateway, ...vpnGatewayResources},
+	'vpn-connection': {...vpnConnection, ...vpnConnectionResources},
 	'direct-connect': none('not yet in the API'),
 	'direct-connect-gateway': none('not yet in the API'),
 	'hosted-zone': hostedZone,
@@ -64,4 +83,12 @@ const parts: PartsByKind<ApiPart> = {
 	link: none('a delay is in no answer')
 }
 
-export const apiParts: readonly ApiPart[] = partsOf(parts)
+const all = partsOf(parts)
+
+export const apiParts: readonly ApiPart[] = all
+
+/** By the type: `AWS::EC2::VPC`. */
+export const cloudFormationTypes: Readonly<Record<string, ResourceType>> = Object.assign(
+	{},
+	...all.map(({cloudFormation}) => cloudFormation)
+)

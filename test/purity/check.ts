@@ -77,8 +77,7 @@ const kindLists: Readonly<Record<string, string>> = {
 	shown: 'aws/shown',
 	explainers: 'aws/explain',
 	imports: 'aws/import',
-	actions: 'aws/api',
-	cloudformation: 'aws/iac'
+	actions: 'aws/tools'
 }
 
 /** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, `api` of AWS's models, else the folder of src; nothing for `src/index.ts`. */

@@ -78,15 +78,14 @@ function targetOf(input: Omit<CreateRouteRequest, 'DryRun'>, vpc: Vpc, view: Vie
 		if (inApi.idOf({kind} as RouteTarget, vpc, view.lab) === id) return only.word
 		refuse(inApi.own.code, inApi.own.noun, id)
 	}
-	throw new AwsError(
-		'MissingParameter',
-		`The request must contain exactly one of gatewayId, ${ownParameters.join(', ')}, localTarget, carrierGatewayId or coreNetworkArn`
-	)
+	throw new AwsError('MissingParameter', exactlyOneTarget)
 }
 
 const ownParameters = kinds.targets.flatMap(({inApi: {own}}) =>
 	own ? `${own.field[0]?.toLowerCase()}${own.field.slice(1)}` : []
 )
+
+export const exactlyOneTarget = `The request must contain exactly one of gatewayId, ${ownParameters.join(', ')}, localTarget, carrierGatewayId or coreNetworkArn`
 
 function refuse(code: string, noun: string, id: string): never {
 	throw new AwsError(code, `The ${noun} '${id}' does not exist`)

@@ -4,6 +4,8 @@ import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
 import {unknownIn} from '../../iac/unknown.ts'
 import {parseCidr} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
+import {kinds} from '../kinds.ts'
+import {exactlyOneTarget} from './actions-routes.ts'
 
 function makeTable(making: Making): Made {
 	const {thingAt, name} = making
@@ -44,16 +46,12 @@ const targets: Readonly<Record<string, {readonly kinds: readonly Thing['kind'][]
 		kinds: ['internet-gateway', 'vpn-gateway', 'vpc-endpoint'],
 		word: ({kind, name}) => (kind === 'internet-gateway' ? 'internet-gateway' : kind === 'vpn-gateway' ? 'vpn-gateway' : name)
 	},
-	NatGatewayId: {kinds: ['nat-gateway'], word: ({name}) => name},
 	InstanceId: {kinds: ['instance'], word: ({name}) => name},
-	NetworkInterfaceId: {
-		kinds: ['network-interface'],
-		word: ({name}) => name
-	},
-	VpcPeeringConnectionId: {kinds: ['vpc-peering-connection'], word: ({name}) => name},
-	TransitGatewayId: {kinds: ['transit-gateway'], word: ({name}) => name},
-	VpcEndpointId: {kinds: ['vpc-endpoint'], word: ({name}) => name},
-	EgressOnlyInternetGatewayId: {kinds: ['egress-only-internet-gateway'], word: () => 'egress-only-internet-gateway'}
+	...Object.fromEntries(
+		kinds.targets.flatMap(({kind, only, inApi: {own}}) =>
+			own ? [[own.field, {kinds: [kind], word: ({name}: Thing) => only?.word ?? name}]] : []
+		)
+	)
 }
 
 const notEmulated: Readonly<Record<string, string>> = {
@@ -69,8 +67,7 @@ function targetOf(making: Making): {readonly value: unknown; readonly property: 
 	const property = [...Object.keys(targets), ...Object.keys(notEmulated)].find(one => properties.has(one))
 	if (property === undefined) {
 		return properties.refuse('GatewayId', {
-			message:
-				'The request must contain exactly one of gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId, egressOnlyInternetGatewayId, transitGatewayId, localGatewayId, carrierGatewayId, vpcEndpointId or coreNetworkArn',
+			message: exactlyOneTarget,
 			code: 'MissingParameter',
 			fix: 'add GatewayId: !Ref …'
 		})

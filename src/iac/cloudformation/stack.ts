@@ -3,7 +3,7 @@
  *
  * Past 250 lines, to keep all meanings of a name in a template in one place.
  */
-import {cloudFormationTypes} from '../../aws/cloudformation.ts'
+import {cloudFormationTypes} from '../../aws/actions.ts'
 import {isRegion, zonesOf} from '../../aws/regions.ts'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'

@@ -1,5 +1,5 @@
 /** Resources that are not emulated: they do not affect packets, or the consequence is reported. Pure. */
-import {cloudFormationTypes} from '../../aws/cloudformation.ts'
+import {cloudFormationTypes} from '../../aws/actions.ts'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Made} from '../part.ts'
 import {refused, Unknown} from '../unknown.ts'

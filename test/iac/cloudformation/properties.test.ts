@@ -1,5 +1,5 @@
 import test from 'ava'
-import {cloudFormationTypes} from '../../../src/aws/cloudformation.ts'
+import {cloudFormationTypes} from '../../../src/aws/actions.ts'
 import {types} from '../../../src/iac/cloudformation/specification.ts'
 import {refusals} from './templates.ts'
 
