@@ -1,4 +1,5 @@
 /** The context in which a resource type makes a resource. Pure. */
+import {kinds} from '../../aws/kinds.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Origin} from '../building.ts'
 import type {Lookup, Making, Thing} from '../part.ts'
@@ -77,20 +78,18 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 }
 
 const words: Readonly<Partial<Record<Thing['kind'], {readonly noun: string; readonly code: string}>>> = {
+	...Object.fromEntries(kinds.targets.flatMap(({kind, inApi: {own}}) => (own ? [[kind, own]] : []))),
 	vpc: {noun: 'vpc ID', code: 'InvalidVpcID.NotFound'},
 	subnet: {noun: 'subnet ID', code: 'InvalidSubnetID.NotFound'},
 	'route-table': {noun: 'routeTable ID', code: 'InvalidRouteTableID.NotFound'},
 	'internet-gateway': {noun: 'internetGateway ID', code: 'InvalidInternetGatewayID.NotFound'},
 	'vpn-gateway': {noun: 'vpnGateway ID', code: 'InvalidVpnGatewayID.NotFound'},
-	'nat-gateway': {noun: 'natGateway ID', code: 'InvalidNatGatewayID.NotFound'},
 	'elastic-ip': {noun: 'allocation ID', code: 'InvalidAllocationID.NotFound'},
 	'network-acl': {noun: 'networkAcl ID', code: 'InvalidNetworkAclID.NotFound'},
 	'security-group': {noun: 'security group', code: 'InvalidGroup.NotFound'},
-	'network-interface': {noun: 'networkInterface ID', code: 'InvalidNetworkInterfaceID.NotFound'},
 	instance: {noun: 'instance ID', code: 'InvalidInstanceID.NotFound'},
 	'prefix-list': {noun: 'prefix list ID', code: 'InvalidPrefixListID.NotFound'},
 	'dhcp-options': {noun: 'dhcpOption ID', code: 'InvalidDhcpOptionID.NotFound'},
-	'vpc-peering-connection': {noun: 'vpcPeeringConnection ID', code: 'InvalidVpcPeeringConnectionID.NotFound'},
 	'transit-gateway': {noun: 'transit gateway', code: 'InvalidTransitGatewayID.NotFound'},
 	'tgw-attachment': {noun: 'transit gateway attachment', code: 'InvalidTransitGatewayAttachmentID.NotFound'},
 	'tgw-route-table': {noun: 'transit gateway route table', code: 'InvalidRouteTableID.NotFound'},

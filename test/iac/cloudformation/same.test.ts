@@ -6,7 +6,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
-import {cloudFormationTypes} from '../../../src/aws/cloudformation.ts'
+import {cloudFormationTypes} from '../../../src/aws/actions.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import {labOf, withoutStackTags} from './templates.ts'
 
