@@ -44,7 +44,9 @@ trap 'echo goodbye >../goodbye; exit' TERM
 greet
 while :; do sleep 0.05 & wait $!; done`
 
-const startTimeoutMs = 700
+/** Of one that hangs. Others have time enough on a busy machine as well. */
+const hangTimeoutMs = 700
+const startTimeoutMs = 15_000
 
 export const greeter: Service<GreeterTypes> = {
 	initial: new Map(),
@@ -75,7 +77,8 @@ export const greeter: Service<GreeterTypes> = {
 		writeFileSync(`${folder}/greeting`, `${daemon.greeting}\n`)
 		const process = launch({name: 'greeter', folder, namespacePath: pathOf(namespace), argv: ['sh', '-c', program]})
 		const isReady = () => readText(`${folder}/said`) !== ''
-		await untilReady({name: 'greeter', folder}, process, {isReady, timeoutMs: startTimeoutMs}).catch(async (error: unknown) => {
+		const timeoutMs = daemon.greeting.startsWith('HANG') ? hangTimeoutMs : startTimeoutMs
+		await untilReady({name: 'greeter', folder}, process, {isReady, timeoutMs}).catch(async (error: unknown) => {
 			await end(process, {signal: 'SIGKILL'})
 			if (error instanceof DaemonError && error.said.includes('bad word')) throw new ConfigurationRefused(error.said)
 			throw error
