@@ -31,7 +31,7 @@ export const isByChance = (records: readonly ResourceRecord[]): boolean =>
 function groupsOf(records: readonly ResourceRecord[], {isHealthy}: Chooser): readonly RecordGroup[] {
 	const byId = Map.groupBy(
 		records.filter(({routing}) => routing !== undefined),
-		({routing}) => routing!.id
+		({routing}) => routing!.setIdentifier
 	)
 	return [...byId.values()].map(all => ({routing: all[0]!.routing!, records: all, isHealthy: all.some(isHealthy)}))
 }

@@ -102,7 +102,7 @@ export function readLab(
 	}
 }
 
-const isSource = (input: string | object): input is Source => typeof input === 'object' && 'locateAll' in input
+const isSource = (input: string | object): input is Source => typeof input === 'object' && input !== null && 'locateAll' in input
 
 /** A running lab, with its devices as it describes them, whatever files they have. Throws BadLab. */
 export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>

@@ -40,8 +40,8 @@ export type AliasTarget =
 	| {readonly kind: 'vpc-endpoint'; readonly key: string}
 	| {readonly kind: 'record'; readonly name: string}
 
-/** How one of several records of a name is selected (R53-1). `id`: its SetIdentifier. */
-export type Routing = {readonly id: string} & (
+/** How one of several records of a name is selected (R53-1). */
+export type Routing = {readonly setIdentifier: string} & (
 	| {readonly policy: 'weighted'; readonly weight: number}
 	| {readonly policy: 'failover'; readonly role: 'primary' | 'secondary'}
 	/** `region`: the location of the record's resource. */

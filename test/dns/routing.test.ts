@@ -22,10 +22,10 @@ const record = (data: string, routing: Routing, more: Partial<ResourceRecord> = 
 	...more
 })
 const sick = {isUnhealthy: true} as const
-const weighted = (id: string, weight: number) => ({policy: 'weighted', id, weight}) as const
-const failover = (role: 'primary' | 'secondary') => ({policy: 'failover', id: role, role}) as const
-const latency = (region: string) => ({policy: 'latency', id: region, region}) as const
-const place = (id: string) => ({policy: 'geolocation', id, place: id}) as const
+const weighted = (id: string, weight: number) => ({policy: 'weighted', setIdentifier: id, weight}) as const
+const failover = (role: 'primary' | 'secondary') => ({policy: 'failover', setIdentifier: role, role}) as const
+const latency = (region: string) => ({policy: 'latency', setIdentifier: region, region}) as const
+const place = (id: string) => ({policy: 'geolocation', setIdentifier: id, place: id}) as const
 
 const records: Readonly<Record<string, readonly ResourceRecord[]>> = {
 	weighted: [record('1', weighted('a', 3)), record('2', weighted('b', 1)), record('3', weighted('c', 0))],
@@ -38,7 +38,7 @@ const records: Readonly<Record<string, readonly ResourceRecord[]>> = {
 	place: [record('world', place('*')), record('europe', place('continent-EU')), record('germany', place('DE'))],
 	placeSick: [record('world', place('*')), record('germany', place('DE'), sick)],
 	nowhere: [record('germany', place('DE'))],
-	many: Array.from({length: 12}, (_, n) => record(`10.0.0.${n}`, {policy: 'multivalue', id: String(n)})),
+	many: Array.from({length: 12}, (_, n) => record(`10.0.0.${n}`, {policy: 'multivalue', setIdentifier: String(n)})),
 	alias: [{type: 'A', ttl: 0, data: '', alias: 'failover.x'}],
 	loop: [{type: 'A', ttl: 0, data: '', alias: 'loop.x'}]
 }

@@ -97,7 +97,7 @@ const recordSetItem = ({name, type, ttl, values, alias, routing}: RecordSet, zon
 })
 
 function routingItem(routing: NonNullable<RecordSet['routing']>): Item {
-	const SetIdentifier = routing.id
+	const SetIdentifier = routing.setIdentifier
 	switch (routing.policy) {
 		case 'weighted':
 			return {SetIdentifier, Weight: routing.weight}

@@ -6,7 +6,7 @@ import type {HostedRecordWritten, WrittenType} from './schema.ts'
 
 type Policy = {
 	/** Its SetIdentifier, by which the file has it. */
-	readonly id: string
+	readonly setIdentifier: string
 	readonly policy: NonNullable<RecordPart['routing']>['policy']
 	readonly weight?: number
 }
@@ -25,7 +25,7 @@ export type SetWritten = {
 /** By `setKey()`. */
 export type RecordSets = Map<string, SetWritten>
 
-export const setKey = ({type, routing}: Pick<SetWritten, 'type' | 'routing'>): string => `${type} ${routing?.id ?? ''}`
+export const setKey = ({type, routing}: Pick<SetWritten, 'type' | 'routing'>): string => `${type} ${routing?.setIdentifier ?? ''}`
 
 export const setsOf = (written: HostedRecordWritten | undefined): RecordSets =>
 	new Map(
@@ -46,11 +46,11 @@ export const setsOf = (written: HostedRecordWritten | undefined): RecordSets =>
 
 /** The policy that is asked for, or why there is none such. */
 export function policyOf(set: ResourceRecordSet): {readonly routing?: Policy} | string {
-	const {SetIdentifier: id, Weight: weight, MultiValueAnswer, HealthCheckId} = set
+	const {SetIdentifier: setIdentifier, Weight: weight, MultiValueAnswer, HealthCheckId} = set
 	if (HealthCheckId !== undefined) return 'in this lab there are no health checks of Route 53'
-	if (id === undefined) return {}
-	if (weight !== undefined) return {routing: {id, policy: 'weighted', weight}}
-	if (MultiValueAnswer === true) return {routing: {id, policy: 'multivalue'}}
+	if (setIdentifier === undefined) return {}
+	if (weight !== undefined) return {routing: {setIdentifier, policy: 'weighted', weight}}
+	if (MultiValueAnswer === true) return {routing: {setIdentifier, policy: 'multivalue'}}
 	return 'calls make weighted and multivalue records; the lab file has the other routing policies'
 }
 
@@ -64,7 +64,7 @@ export function isSameSet(one: SetWritten, other: SetWritten): boolean {
 export function writtenSets(sets: RecordSets): Item | null {
 	if (sets.size === 0) return null
 	const all = [...sets.values()]
-	const parts = [...Map.groupBy(all, ({routing}) => routing?.id)]
+	const parts = [...Map.groupBy(all, ({routing}) => routing?.setIdentifier)]
 	const policies = new Set(all.flatMap(({routing}) => routing?.policy ?? []))
 	return {
 		...partWritten(all.filter(({routing}) => routing === undefined)),

@@ -6,7 +6,7 @@ const valueText = (value: RecordValue): string => (typeof value === 'string' ? v
 const aliasText = ({target}: Alias): string => `alias of ${target.kind === 'record' ? target.name : target.key}`
 
 function routingText(routing: Routing): string {
-	const {policy, id} = routing
+	const {policy, setIdentifier: id} = routing
 	return policy === 'weighted' ? `${policy} ${id} ${routing.weight}` : `${policy} ${id}`
 }
 

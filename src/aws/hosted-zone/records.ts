@@ -76,15 +76,21 @@ export function partsOf(written: HostedRecordWritten): readonly RecordPart[] {
 	if (isPlain(written)) return [{part: written, path: []}]
 	const {weighted, failover, latency, geolocation, multivalue} = written
 	const routed = [
-		...entriesOf(weighted).map(([id, part]) => ({part, routing: {id, policy: 'weighted' as const, weight: part.weight}})),
+		...entriesOf(weighted).map(([setIdentifier, part]) => ({
+			part,
+			routing: {setIdentifier, policy: 'weighted' as const, weight: part.weight}
+		})),
 		...(['primary', 'secondary'] as const).flatMap(role => {
 			const part = failover?.[role]
-			return part ? [{part, routing: {id: role, policy: 'failover' as const, role}}] : []
+			return part ? [{part, routing: {setIdentifier: role, policy: 'failover' as const, role}}] : []
 		}),
-		...entriesOf(latency).map(([region, part]) => ({part, routing: {id: region, policy: 'latency' as const, region}})),
-		...entriesOf(geolocation).map(([place, part]) => ({part, routing: {id: place, policy: 'geolocation' as const, place}})),
-		...entriesOf(multivalue).map(([id, part]) => ({part, routing: {id, policy: 'multivalue' as const}}))
-	].map(one => ({...one, path: [one.routing.policy, one.routing.id]}))
+		...entriesOf(latency).map(([region, part]) => ({part, routing: {setIdentifier: region, policy: 'latency' as const, region}})),
+		...entriesOf(geolocation).map(([place, part]) => ({
+			part,
+			routing: {setIdentifier: place, policy: 'geolocation' as const, place}
+		})),
+		...entriesOf(multivalue).map(([setIdentifier, part]) => ({part, routing: {setIdentifier, policy: 'multivalue' as const}}))
+	].map(one => ({...one, path: [one.routing.policy, one.routing.setIdentifier]}))
 	return routed.length > 0 && valuesOf(written).length === 0 && written.alias === undefined
 		? routed
 		: [{part: written, path: []}, ...routed]
