@@ -107,6 +107,12 @@ export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs 
 	throw new DaemonError(`process ${daemon.pid} does not end`)
 }
 
+/** Ends the daemon that runs in that folder at once, if there is one: an earlier start may have left it. */
+export async function endInFolder(folder: string, name: string, program: string): Promise<void> {
+	const old = findDaemon(folder, name, program)
+	if (old) await end(old, {signal: 'SIGKILL'})
+}
+
 /** `graceMs`: how long it may take to end by itself. Default: 2000. */
 export type EndOptions = {readonly signal?: 'SIGTERM' | 'SIGKILL'; readonly graceMs?: number}
 

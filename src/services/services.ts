@@ -4,9 +4,9 @@ import type {Placed, ServiceTypes} from './contract.ts'
 import type {DynamoDbTypes} from './dynamodb/observer.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
-import type {GeneveTypes} from './geneve/observer.ts'
+import type {GeneveTypes} from './geneve/types.ts'
 import type {HealthTypes} from './health/observer.ts'
-import type {Nat64Types} from './nat64/observer.ts'
+import type {Nat64Types} from './nat64/types.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
 export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb', 'geneve'] as const

@@ -3,7 +3,7 @@ import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Placed, Running, Service, ServicePlace} from '../../src/services/contract.ts'
-import {ConfigurationRefused, DaemonError, end, findDaemon, launch, untilReady} from '../../src/services/process.ts'
+import {ConfigurationRefused, DaemonError, end, endInFolder, findDaemon, launch, untilReady} from '../../src/services/process.ts'
 import {isRunning, type ProcessIdentity, readText} from '../../src/services/process-identity.ts'
 
 export type GreeterSpec = {
@@ -70,8 +70,7 @@ export const greeter: Service<GreeterTypes> = {
 			.map(({id}) => ({daemon: id, part: 'mouth', kind: 'mumbles', words: 'nobody understands it', line: 'mmm', isCause: true})),
 	isSamePlace: (running, wanted) => running.house === wanted.house,
 	async start({namespace, daemon}, {folder, pathOf}) {
-		const old = findDaemon(folder, 'greeter', 'sh')
-		if (old) await end(old, {signal: 'SIGKILL'})
+		await endInFolder(folder, 'greeter', 'sh')
 		await mkdir(folder, {recursive: true, mode: 0o700})
 		rmSync(`${folder}/said`, {force: true})
 		writeFileSync(`${folder}/greeting`, `${daemon.greeting}\n`)

@@ -27,6 +27,10 @@ export type BalancedGroup = RequestRouting & {
 
 export type BalancedTarget = {readonly id: string; readonly address: IpText; readonly port: number}
 
+/** The title of a node's process, and the file in the instance's folder with its configuration. */
+export const program = 'vpclab-alb'
+export const configurationFile = 'balancer.json'
+
 /** The configuration that its process reads. `number`: counts up with each change. */
 export type Configuration = {
 	readonly number: number

@@ -2,17 +2,16 @@
  * A lab's DynamoDB process. It listens at a socket in its folder, to which the agent forwards requests that policies allow. Also there:
  * `tables.json`, its configuration, read again on SIGHUP; `applied`, replaced when that is in force: its number, and any problems.
  */
-import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {createServer, request, type Server} from 'node:http'
 import {text} from 'node:stream/consumers'
 import {setTimeout as pause} from 'node:timers/promises'
 import dynalite from 'dynalite'
+import {nameProcess, onConfiguration} from '../node-program-main.ts'
 import {type Operation, operationsBetween} from './operations.ts'
-import {type Configuration, type StoredTable, socketFile, storeHeader} from './types.ts'
+import {type Configuration, configurationFile, program, type StoredTable, socketFile, storeHeader} from './types.ts'
 
-process.title = 'vpclab-dynamodb'
-process.on('uncaughtException', error => console.error(`unexpected: ${error.stack ?? error}`))
-process.on('unhandledRejection', error => console.error(`unexpected: ${error instanceof Error ? error.stack : error}`))
+nameProcess(program)
 
 const stores = new Map<string, Server>()
 
@@ -69,24 +68,17 @@ async function carryOut(operation: Operation): Promise<void> {
 const isExpected = (error: Error): boolean => /ResourceNotFoundException|ResourceInUseException/.test(error.message)
 
 let current: readonly StoredTable[] = []
-let queue = Promise.resolve()
 
-function apply() {
-	queue = queue.then(async () => {
-		const {number, tables}: Configuration = JSON.parse(readFileSync('tables.json', 'utf8'))
-		const problems: string[] = []
-		for (const operation of operationsBetween(current, tables)) {
-			await carryOut(operation).catch((error: Error) => {
-				if (!isExpected(error)) problems.push(`${Reflect.get(operation.input, 'TableName')}: ${error.message}`)
-			})
-		}
-		current = tables
-		writeFileSync('applied.new', [number, ...problems].join('\n'))
-		renameSync('applied.new', 'applied')
-	})
-}
+const applyFirst = onConfiguration<Configuration>(configurationFile, async ({tables}) => {
+	const problems: string[] = []
+	for (const operation of operationsBetween(current, tables)) {
+		await carryOut(operation).catch((error: Error) => {
+			if (!isExpected(error)) problems.push(`${Reflect.get(operation.input, 'TableName')}: ${error.message}`)
+		})
+	}
+	current = tables
+	return problems
+})
 
-process.on('SIGHUP', apply)
-process.on('SIGTERM', () => process.exit(0))
 rmSync(socketFile, {force: true})
-server.listen(socketFile, apply)
+server.listen(socketFile, applyFirst)

@@ -10,6 +10,10 @@ export type DynamoDbSpec = {
 /** Policies are evaluated before a request gets here. */
 export type StoredTable = Omit<DynamoDbTable, 'policy'>
 
+/** The title of its process, and the file in the instance's folder with its configuration. */
+export const program = 'vpclab-dynamodb'
+export const configurationFile = 'tables.json'
+
 /** The configuration that its process reads. `number`: counts up with each change. */
 export type Configuration = {readonly number: number; readonly tables: readonly StoredTable[]}
 

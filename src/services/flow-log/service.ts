@@ -9,7 +9,7 @@ import {dirname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import type {Running, Service, ServicePlace} from '../contract.ts'
 import {reportsIn} from '../file-reports.ts'
-import {end, findDaemon, launch, untilReady} from '../process.ts'
+import {end, endInFolder, findDaemon, launch, untilReady} from '../process.ts'
 import {type ProcessIdentity, readText} from '../process-identity.ts'
 import {collectorScript} from './collector-script.ts'
 import {filesOf} from './files.ts'
@@ -26,8 +26,7 @@ export const flowLog: Service<FlowLogTypes> = {
 	isSamePlace: () => true,
 	async start({namespace, daemon}, place) {
 		const {folder, pathOf} = place
-		const old = findDaemon(folder, name, 'perl')
-		if (old) await end(old, {signal: 'SIGKILL'})
+		await endInFolder(folder, name, 'perl')
 		const isTakenOver = existsSync(`${folder}/ready`)
 		rmSync(`${folder}/flows`, {recursive: true, force: true})
 		rmSync(`${folder}/ready`, {force: true})

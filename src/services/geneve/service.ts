@@ -7,9 +7,9 @@ import {attachPerl} from '../../ebpf/attach-perl.ts'
 import type {PacketProgram} from '../../ebpf/instructions.ts'
 import type {Placed, Running, Service, ServicePlace} from '../contract.ts'
 import {runInside} from '../program.ts'
-import {type GeneveTypes, geneveObserver} from './observer.ts'
+import {statelessObserver} from '../stateless.ts'
 import {genevePrograms} from './programs.ts'
-import {type GeneveSpec, headerBytes} from './types.ts'
+import {type GeneveSpec, type GeneveTypes, headerBytes} from './types.ts'
 
 /** Number of flows that an appliance remembers; the least recently used one is forgotten first. */
 const maxFlows = 65_536
@@ -17,7 +17,7 @@ const maxFlows = 65_536
 const preference = 20
 
 export const geneve: Service<GeneveTypes> = {
-	...geneveObserver,
+	...statelessObserver,
 	isSamePlace: (one, other) => one.link === other.link && one.wire === other.wire && one.underlay.link === other.underlay.link,
 	start: attachAll,
 	adopt: (_before, wanted, place) => attachAll(wanted, place)

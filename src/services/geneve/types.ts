@@ -1,5 +1,8 @@
 /** One end of GENEVE tunnels as AWS's Gateway Load Balancers speak it (GWLB-1). Plain data. */
 import type {IpText, LinkName} from '../../net/names.ts'
+import type {StatelessTypes} from '../stateless.ts'
+
+export type GeneveTypes = StatelessTypes<GeneveSpec, 'attached'>
 
 export type GeneveSpec = {
 	readonly kind: 'geneve'

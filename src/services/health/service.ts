@@ -2,7 +2,7 @@
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import type {Running, Service} from '../contract.ts'
 import {reportsIn} from '../file-reports.ts'
-import {end, findDaemon, launch, untilReady} from '../process.ts'
+import {end, endInFolder, findDaemon, launch, untilReady} from '../process.ts'
 import {type ProcessIdentity, readText} from '../process-identity.ts'
 import {checkerScript} from './checker-script.ts'
 import {type HealthTypes, healthObserver} from './observer.ts'
@@ -15,8 +15,7 @@ export const health: Service<HealthTypes> = {
 	...healthObserver,
 	isSamePlace: () => true,
 	async start({namespace, daemon}, {folder, pathOf}) {
-		const old = findDaemon(folder, name, 'perl')
-		if (old) await end(old, {signal: 'SIGKILL'})
+		await endInFolder(folder, name, 'perl')
 		mkdirSync(folder, {recursive: true, mode: 0o700})
 		rmSync(`${folder}/outcomes`, {force: true})
 		writeFileSync(`${folder}/checker.pl`, checkerScript)

@@ -3,11 +3,11 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
 import type {Placed, Running, Service} from '../contract.ts'
-import {end, findDaemon, launch, untilReady} from '../process.ts'
+import {end, endInFolder, findDaemon, launch, untilReady} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
-import {type Nat64Types, nat64Observer} from './observer.ts'
-import type {Nat64Spec} from './types.ts'
+import {statelessObserver} from '../stateless.ts'
+import type {Nat64Spec, Nat64Types} from './types.ts'
 
 const name = 'tayga'
 const startTimeoutMs = 10_000
@@ -15,12 +15,11 @@ const startTimeoutMs = 10_000
 const lookAgainMs = 1000
 
 export const nat64: Service<Nat64Types> = {
-	...nat64Observer,
+	...statelessObserver,
 	// TAYGA reads its configuration only at its start.
 	isSamePlace: (one, other) => isDeepStrictEqual(one, other),
 	async start({namespace, daemon}, {folder, pathOf}) {
-		const old = findDaemon(folder, name, name)
-		if (old) await end(old, {signal: 'SIGKILL'})
+		await endInFolder(folder, name, name)
 		mkdirSync(folder, {recursive: true, mode: 0o700})
 		writeFileSync(`${folder}/tayga.conf`, configurationOf(daemon, folder))
 		const namespacePath = pathOf(namespace)

@@ -1,5 +1,8 @@
 /** A translator between IPv6 and IPv4 (NAT-8). Plain data. */
 import type {CidrText, IpText, LinkName} from '../../net/names.ts'
+import type {StatelessTypes} from '../stateless.ts'
+
+export type Nat64Types = StatelessTypes<Nat64Spec, 'translates'>
 
 export type Nat64Spec = {
 	readonly kind: 'nat64'

@@ -1,7 +1,7 @@
 /** One charon: started in its underlay namespace, with its tunnel interface in the router's; found again; changed; stopped. */
 import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
-import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {ConfigurationRefused, DaemonError, type EndOptions, end, endInFolder, findDaemon, launch, untilReady} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {addXfrmLinks, forgetSas, moveTun, removeDecoy, removeLinks} from './link.ts'
@@ -46,8 +46,7 @@ export async function startCharon(
 	{timeoutMs = startTimeoutMs}: StartOptions = {}
 ): Promise<Charon> {
 	const {folder} = place
-	const old = findDaemon(folder, name, program)
-	if (old) await end(old, {signal: 'SIGKILL'})
+	await endInFolder(folder, name, program)
 	await writeConfiguration(config, place)
 	if (await isRestart(folder)) await (config.dataPath === 'kernel' ? forgetSas : removeDecoy)(place)
 	if (config.dataPath === 'kernel') await addXfrmLinks(place, config)
