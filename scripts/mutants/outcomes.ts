@@ -39,7 +39,7 @@ export const outcomesOf = (
 				? {
 						...common,
 						outcome: 'unexplained',
-						words: 'no mutant reaches it: mend the check, or give a reason in scripts/mutants/unreachable.ts'
+						words: 'no mutant reaches it: correct the check, or give a reason in scripts/mutants/unreachable.ts'
 					}
 				: {...common, outcome: 'unreachable', words: reason}
 		}

@@ -31,6 +31,6 @@ export const addField = (type: string, field: string): Change =>
 export const edited =
 	(place: RegExp, replacement: string): Change =>
 	text => {
-		if (!place.test(text)) throw new Error(`has no ${place} any more: mend scripts/scaffold`)
+		if (!place.test(text)) throw new Error(`has no ${place} any more: fix scripts/scaffold`)
 		return text.replace(place, replacement)
 	}

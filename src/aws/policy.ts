@@ -47,7 +47,7 @@ function parse(text: string, fail: Fail): Readonly<Record<string, unknown>> | un
 		fail(
 			[],
 			`the policy is not JSON: ${placeOf(error instanceof Error ? error.message : '', text)}`,
-			'mend the JSON, or write the policy as YAML'
+			'correct the JSON, or write the policy as YAML'
 		)
 	}
 	return undefined

@@ -78,7 +78,7 @@ async function explainOne(text: string, from: string, to: string, {protocol, jso
 		return void printJson(analysisOf(shown), '\t')
 	}
 	const {renderExplanation} = await import('../explain/render.ts')
-	print(renderExplanation(shown, {mends: showsAnswer, ...(name !== undefined && {change: `vpclab change ${name}`})}))
+	print(renderExplanation(shown, {showsFixes: showsAnswer, ...(name !== undefined && {change: `vpclab change ${name}`})}))
 }
 
 async function seesAnswer(running: string | undefined, file: string, asks: boolean | undefined): Promise<boolean> {

@@ -12,7 +12,7 @@ export function inWords({how, steps, changes, edits, state, cleared}: Reconciled
 		}
 		case 'changed':
 			return `${name} is up to date: ${[...(steps > 0 || changes.length === 0 ? [count(steps, 'step')] : []), ...shortened(changes)].join('; ')}`
-		case 'mended':
+		case 'agent-started':
 			return `${name} is up to date: its services were started again`
 		case 'unchanged':
 			return edits.length === 0 ? `${name}: nothing to change: 0 steps` : `${name} is up to date; packets notice nothing of it`

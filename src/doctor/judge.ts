@@ -49,7 +49,7 @@ export type MachineFinding = {
 	/** The consequence for labs. Absent if nothing is missing. */
 	readonly follows?: string
 	/** What to do about it. Absent if nothing is missing. */
-	readonly mend?: string
+	readonly fix?: string
 }
 
 export type Findings = readonly MachineFinding[]
@@ -70,7 +70,7 @@ const privileged = 'start the container with --privileged, or use a virtual mach
 function judgeRights({uid, capabilities: held}: Seen): Findings {
 	const root: MachineFinding = {id: 'user', group: 'rights', title: 'root', needed: true, state: 'ok'}
 	if (uid !== 0) {
-		return [{...root, state: 'missing', found: `uid ${uid}`, follows: 'no lab can be raised', mend: 'run it with sudo'}]
+		return [{...root, state: 'missing', found: `uid ${uid}`, follows: 'no lab can be raised', fix: 'run it with sudo'}]
 	}
 	return [
 		root,
@@ -81,7 +81,7 @@ function judgeRights({uid, capabilities: held}: Seen): Findings {
 				...finding,
 				state: 'missing',
 				follows: without,
-				mend: 'start the container with --privileged, or use a virtual machine'
+				fix: 'start the container with --privileged, or use a virtual machine'
 			}
 		})
 	]
@@ -114,7 +114,7 @@ function judgePrograms(seen: Seen): Findings {
 			const version = answer && readVersion(answer.words)
 			if (answer?.ok && version && tested) return {...finding, state: 'ok', ...judgeVersion(tested, version)}
 			if (answer?.ok) return {...finding, state: 'ok', ...(version && {found: version})}
-			return {...finding, state: 'missing', follows: without, mend: `apt-get install ${debianPackage}`}
+			return {...finding, state: 'missing', follows: without, fix: `apt-get install ${debianPackage}`}
 		})
 	]
 }
@@ -127,7 +127,7 @@ function judgeKoffi(koffi: Seen['koffi']): MachineFinding {
 		state: 'missing',
 		found: koffi.error,
 		follows: 'labs are raised by batches of programs: the same labs, a few times slower',
-		mend: 'npm ci, on x64 or arm64 with glibc'
+		fix: 'npm ci, on x64 or arm64 with glibc'
 	}
 }
 
@@ -146,7 +146,7 @@ function judgeKernel({kernel, features: tried}: Seen): Findings {
 		return [linux, ...[namespaces, ...features.map(toUntested)].map(finding => ({...finding, state: 'untested'}) as const)]
 	}
 	if (tried.error !== undefined) {
-		const none = {state: 'missing', found: tried.error, follows: 'no lab can be raised', mend: privileged} as const
+		const none = {state: 'missing', found: tried.error, follows: 'no lab can be raised', fix: privileged} as const
 		return [linux, {...namespaces, ...none}, ...features.map(toUntested)]
 	}
 	const judged = features.map((feature): MachineFinding => {
@@ -159,7 +159,7 @@ function judgeKernel({kernel, features: tried}: Seen): Findings {
 			state: 'missing',
 			...(answer?.words && {found: answer.words}),
 			follows: without,
-			mend: mendKernel(feature)
+			fix: fixOfKernel(feature)
 		}
 	})
 	return [linux, namespaces, ...judged]
@@ -174,13 +174,13 @@ const toUntested = ({id, title, needed}: Feature): MachineFinding => ({
 	state: 'untested'
 })
 
-const mendKernel = ({modules}: Feature): string =>
+const fixOfKernel = ({modules}: Feature): string =>
 	modules.length > 0 ? `modprobe ${modules.length > 1 ? '-a ' : ''}${modules.join(' ')}` : 'a kernel that has it'
 
 const judgeLimits = ({limits: found}: Seen): Findings =>
-	limits.flatMap(({id, title, enough, without, mend}): Findings => {
+	limits.flatMap(({id, title, enough, without, fix}): Findings => {
 		const value = found[id]
 		if (value === undefined) return []
 		const finding = {id: `limit:${id}`, group: 'limits', title, needed: false, found: String(value)} as const
-		return value >= enough ? [{...finding, state: 'ok'}] : [{...finding, state: 'low', follows: without(value), mend}]
+		return value >= enough ? [{...finding, state: 'ok'}] : [{...finding, state: 'low', follows: without(value), fix}]
 	})

@@ -7,7 +7,7 @@ export type Limit = {
 	readonly enough: number
 	/** The consequence, with the number that was found. */
 	readonly without: (found: number) => string
-	readonly mend: string
+	readonly fix: string
 }
 
 export const limits: readonly Limit[] = [
@@ -16,34 +16,34 @@ export const limits: readonly Limit[] = [
 		title: 'open files of a process',
 		enough: 4096,
 		without: found => `a lab can have about ${Math.max(0, Math.floor((found - 200) / 3))} listeners`,
-		mend: 'ulimit -n 20000'
+		fix: 'ulimit -n 20000'
 	},
 	{
 		id: 'network-namespaces',
 		title: 'network namespaces (user.max_net_namespaces)',
 		enough: 4096,
 		without: found => `about ${found} VPCs, gateways and instances fit on this machine`,
-		mend: 'sysctl user.max_net_namespaces=65536'
+		fix: 'sysctl user.max_net_namespaces=65536'
 	},
 	{
 		id: 'neighbours',
 		title: 'neighbour entries of the machine (gc_thresh3)',
 		enough: 1024,
 		without: found => `about ${Math.floor(found / 2)} hosts can speak to unknown neighbours at once`,
-		mend: 'sysctl net.ipv4.neigh.default.gc_thresh3=8192 net.ipv6.neigh.default.gc_thresh3=8192'
+		fix: 'sysctl net.ipv4.neigh.default.gc_thresh3=8192 net.ipv6.neigh.default.gc_thresh3=8192'
 	},
 	{
 		id: 'flows-at-once',
 		title: 'tracked flows (nf_conntrack_max)',
 		enough: 16_384,
 		without: found => `about ${found} flows at once in each VPC`,
-		mend: 'sysctl net.netfilter.nf_conntrack_max=262144'
+		fix: 'sysctl net.netfilter.nf_conntrack_max=262144'
 	},
 	{
 		id: 'memory-mb',
 		title: 'memory free, in MB',
 		enough: 512,
 		without: found => `about ${Math.floor(found / 0.5)} instances fit`,
-		mend: 'a machine with more memory'
+		fix: 'a machine with more memory'
 	}
 ]

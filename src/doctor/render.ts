@@ -30,11 +30,7 @@ function mark({state, needed}: MachineFinding, {good, bad, faint}: Paint): strin
 	return faint(state === 'low' ? 'low    ' : 'untried')
 }
 
-function renderFinding(
-	{title, state, found, tested, note, follows, mend}: MachineFinding,
-	width: number,
-	{faint}: Paint
-): string {
+function renderFinding({title, state, found, tested, note, follows, fix}: MachineFinding, width: number, {faint}: Paint): string {
 	const indent = `\n${' '.repeat(12)}`
 	if (state === 'ok' || state === 'untested') {
 		const compared = tested?.is === 'tested' ? ', as tested' : ''
@@ -43,14 +39,12 @@ function renderFinding(
 		)
 	}
 	const said = found === undefined ? '' : ` (${found.split('\n', 1)[0]})`
-	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
+	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${fix ? `${indent}fix: ${fix}` : ''}`
 }
 
 /** Advice for modules that `modprobe` does not find, if any feature is missing. */
 function renderHints(findings: Findings): string[] {
-	if (!findings.some(({group, state, mend}) => group === 'kernel' && state === 'missing' && mend?.startsWith('modprobe'))) {
-		return []
-	}
+	if (!findings.some(({group, state, fix}) => group === 'kernel' && state === 'missing' && fix?.startsWith('modprobe'))) return []
 	return [
 		'A module that modprobe does not find: on Ubuntu `apt-get install linux-modules-extra-$(uname -r)`; with Debian’s cloud\n' +
 			'kernel `apt-get install linux-image-amd64` and a restart; in a container it is the host that has to load it.'

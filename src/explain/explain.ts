@@ -12,7 +12,7 @@ import {readSource} from '../lab/source.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {changesBetween} from './changes.ts'
 import {codeWords} from './codes.ts'
-import {mend} from './mend.ts'
+import {findFixes} from './fixes.ts'
 import type {Context, Statement} from './part.ts'
 import type {PacketMatch, WayPoints} from './points.ts'
 import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
@@ -22,7 +22,7 @@ export type ExplainOptions = {
 	/** What the running lab's daemons have learned. Default: what they will have learned once everything that can come up is up. */
 	readonly learned?: Learned
 	/** Whether to look for changes that would help. Default: true. */
-	readonly mends?: boolean
+	readonly searchesFixes?: boolean
 }
 
 /** The explanation, or what is wrong with the question. */
@@ -58,7 +58,11 @@ export type Observed = {
 }
 
 /** Explains the path that packets were seen to take; if none was watched, one that is lost, if there is one. */
-export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptions = {}, observed?: Observed): Explanation {
+export function explanationOf(
+	predicted: Predicted,
+	{searchesFixes = true}: ExplainOptions = {},
+	observed?: Observed
+): Explanation {
 	const {asked, asking, context, loaded, predictions, question} = predicted
 	const prediction =
 		(observed && predictions[observed.way]) ?? predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
@@ -71,7 +75,7 @@ export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptio
 	)
 	const reply = withSeen(explainHops(prediction.reply, context, locate), observed?.points.reply, observed?.packetMatch.reply)
 	const answered = predictions.filter(({verdict}) => verdict === 'answer').length
-	const mendings = mends && prediction.verdict !== 'answer' ? mend(asking, loaded, {asked, question, prediction}) : []
+	const fixes = searchesFixes && prediction.verdict !== 'answer' ? findFixes(asking, loaded, {asked, question, prediction}) : []
 	return {
 		asked,
 		verdict: prediction.verdict,
@@ -81,7 +85,7 @@ export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptio
 		reply,
 		ways: {all: predictions.length, answered},
 		...(observed && {measured: observed.measured}),
-		mendings
+		fixes
 	}
 }
 

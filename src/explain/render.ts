@@ -1,16 +1,16 @@
 /** Renders an explanation for people: the verdict, both directions hop by hop, and what would fix it. */
 import {stringify} from 'yaml'
-import type {ExplainedHop, Explanation, Measurement, Mending} from './types.ts'
+import type {ExplainedHop, Explanation, Fix, Measurement} from './types.ts'
 
 type RenderOptions = {
 	/** The command that changes the lab by a patch. Absent: the lab is not running, and changes are shown as checks. */
 	readonly change?: string
 	/** Whether to show changes that would help, or that there are none. Default: true. */
-	readonly mends?: boolean
+	readonly showsFixes?: boolean
 }
 
-export function renderExplanation(explanation: Explanation, {change, mends = true}: RenderOptions = {}): string {
-	const {asked, sentence, code, forward, reply, mendings, verdict, measured} = explanation
+export function renderExplanation(explanation: Explanation, {change, showsFixes = true}: RenderOptions = {}): string {
+	const {asked, sentence, code, forward, reply, fixes, verdict, measured} = explanation
 	const {from, source, to, destination, protocol, port} = asked
 	const what = port === undefined ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${port}`
 	return [
@@ -20,7 +20,7 @@ export function renderExplanation(explanation: Explanation, {change, mends = tru
 		`There: ${from} (${source}) to ${to}${to === destination ? '' : ` (${destination})`}, ${what}`,
 		...forward.flatMap(renderHop),
 		...(reply.length > 0 ? ['', 'Back:', ...reply.flatMap(renderHop)] : []),
-		...(verdict === 'answer' || !mends ? [] : ['', ...renderMendings(mendings, change)])
+		...(verdict === 'answer' || !showsFixes ? [] : ['', ...renderFixes(fixes, change)])
 	]
 		.map(line => `${line}\n`)
 		.join('')
@@ -57,11 +57,11 @@ const mostOthers = 8
 const shorten = (others: readonly string[]): readonly string[] =>
 	others.length <= mostOthers ? others : [...others.slice(0, mostOthers - 1), `… and ${others.length - mostOthers + 1} more`]
 
-function renderMendings(mendings: readonly Mending[], change: string | undefined): readonly string[] {
-	if (mendings.length === 0) return ['What would mend it: no small change of the lab file was found.']
+function renderFixes(fixes: readonly Fix[], change: string | undefined): readonly string[] {
+	if (fixes.length === 0) return ['What would fix it: no small change of the lab file was found.']
 	return [
-		`What would mend it${mendings.length > 1 ? ' (one of these)' : ''}, predicted to work:`,
-		...mendings.flatMap(({changes, patch}, index) => [
+		`What would fix it${fixes.length > 1 ? ' (one of these)' : ''}, predicted to work:`,
+		...fixes.flatMap(({changes, patch}, index) => [
 			`  ${index + 1}. ${changes.join('; and ')}`,
 			change === undefined ? `     - change: ${renderPatch(patch)}` : `     ${change} ${quote(renderPatch(patch))}`
 		])

@@ -54,7 +54,7 @@ export type Measurement = {
 }
 
 /** One change, or several that are needed together; predicted to let the packet through and its answer back. */
-export type Mending = {readonly changes: readonly string[]; readonly patch: Patch}
+export type Fix = {readonly changes: readonly string[]; readonly patch: Patch}
 
 export type Explanation = {
 	readonly asked: Asked
@@ -73,5 +73,5 @@ export type Explanation = {
 	/** Absent: nothing was sent. */
 	readonly measured?: Measurement
 	/** The smallest changes that were found, each predicted to help. Empty: nothing needs fixing, or nothing was found. */
-	readonly mendings: readonly Mending[]
+	readonly fixes: readonly Fix[]
 }

@@ -5,7 +5,7 @@ export const withoutAnswer = ({forward, reply, ...rest}: Explanation): Explanati
 	...rest,
 	forward: forward.map(withoutLine),
 	reply: reply.map(withoutLine),
-	mendings: []
+	fixes: []
 })
 
 const withoutLine = ({place: _, rule: __, others: ___, ...hop}: ExplainedHop): ExplainedHop => hop

@@ -69,8 +69,8 @@ const widestExcerpt = 110
 function renderProblem({file, line, column, path, message, code, fix, place}: Problem): string {
 	const where = [file, line, column].filter(part => part !== undefined).join(':')
 	const head = `${where}${path && ` ${shorten(path)}`}: ${shorten(message)}${code ? `  [${code}]` : ''}`
-	const mend = fix ? [`  fix: ${visibleLine(shorten(fix))}`] : []
-	return [visibleLine(head), ...(place ? renderExcerpt(place) : []), ...mend].join('\n')
+	const advice = fix ? [`  fix: ${visibleLine(shorten(fix))}`] : []
+	return [visibleLine(head), ...(place ? renderExcerpt(place) : []), ...advice].join('\n')
 }
 
 /** A message quotes what was written, however long that is. Its beginning and end are the most useful. */

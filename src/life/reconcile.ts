@@ -22,8 +22,8 @@ import {type LabState, prepareState, readLearned, readSoundState, writeState} fr
 
 export type Reconciled = {
 	readonly state: LabState
-	/** `mended`: the lab's plan was in the kernel, and only its agent was started again. */
-	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
+	/** `agent-started`: the lab's plan was in the kernel, and only its agent was started again. */
+	readonly how: 'raised' | 'changed' | 'unchanged' | 'agent-started'
 	/** Number of changes to the kernel. */
 	readonly steps: number
 	/** Other changes of a running lab, in words: the configuration of daemons, and services. */
@@ -134,8 +134,8 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 		await applyChange(folder, found, target, {steps, servesSame}, agent, options)
 		if (!wantsAgent) await stopAgent(folder)
 		const changes = daemonChanges(found.plan, plan)
-		const isMended = steps.length === 0 && !running && changes.length === 0
-		return {state: target, how: isMended ? 'mended' : 'changed', steps: steps.length, changes, edits}
+		const onlyAgentStarted = steps.length === 0 && !running && changes.length === 0
+		return {state: target, how: onlyAgentStarted ? 'agent-started' : 'changed', steps: steps.length, changes, edits}
 	} finally {
 		agent?.close()
 	}

@@ -29,10 +29,10 @@ const ids = (findings: Findings): string[] => findings.map(({id}) => id)
 test('a machine that has everything lacks nothing', t => {
 	const findings = judge(whole)
 	t.deepEqual(missing(findings), [])
-	t.true(findings.every(({state, follows, mend, note}) => state === 'ok' && !follows && !mend && !note))
+	t.true(findings.every(({state, follows, fix, note}) => state === 'ok' && !follows && !fix && !note))
 })
 
-test('a missing program is mended by its package', t => {
+test('a missing program is fixed by its package', t => {
 	const findings = judge({...whole, programs: {...whole.programs, ipset: {ok: false, words: ''}}})
 	t.deepEqual(missing(findings), [
 		{
@@ -42,7 +42,7 @@ test('a missing program is mended by its package', t => {
 			needed: true,
 			state: 'missing',
 			follows: 'no lab can be raised',
-			mend: 'apt-get install ipset'
+			fix: 'apt-get install ipset'
 		}
 	])
 })
@@ -116,7 +116,7 @@ test('what only some labs want is told, and does not keep labs from being raised
 	const finding = find(findings, 'kernel:xfrm-interface')
 	t.is(finding?.state, 'missing')
 	t.is(finding?.found, words)
-	t.is(finding?.mend, 'modprobe xfrm_interface')
+	t.is(finding?.fix, 'modprobe xfrm_interface')
 })
 
 test('either kind of iptables will do; legacy is taken where both work', t => {
@@ -146,7 +146,7 @@ test('root in a container without rights is told so', t => {
 	t.deepEqual(ids(missing(findings)), ['capability:CAP_SYS_ADMIN', 'capability:CAP_NET_ADMIN', 'kernel:namespaces'])
 	t.like(find(findings, 'kernel:namespaces'), {
 		found: words,
-		mend: 'start the container with --privileged, or use a virtual machine'
+		fix: 'start the container with --privileged, or use a virtual machine'
 	})
 	t.is(find(findings, 'kernel:veth')?.state, 'untested')
 })
@@ -165,7 +165,7 @@ test('a low limit says what follows in numbers; one that the kernel does not tel
 
 const plain = {good: String, bad: String, faint: String}
 
-test('the report ends with the verdict, and tells beside each lack what follows and how to mend it', t => {
+test('the report ends with the verdict, and tells beside each lack what follows and how to fix it', t => {
 	const findings = judge({
 		...whole,
 		programs: {...versions({bgpd: 'bgpd version 10.4', 'charon-systemd': '6.0.1 swanctl'}), ipset: {ok: false, words: ''}},
@@ -186,7 +186,7 @@ Programs
   ok      node                                           24.21.0, as tested
   MISSING ipset
             so: no lab can be raised
-            mend: apt-get install ipset
+            fix: apt-get install ipset
   ok      bgpd (FRR)                                     10.4
             note: newer than the tested FRR: 8.4 (Debian 12), 10.3 (Debian 13)
   ok      charon-systemd (strongSwan)                    6.0.1, as tested
@@ -194,7 +194,7 @@ Programs
 Kernel features
   missing netem (Error: Specified qdisc kind is unknown.)
             so: delay, loss and rate of links (\`links\`) are emulated by other means: see clsact with eBPF, TBF and TAP
-            mend: modprobe sch_netem
+            fix: modprobe sch_netem
 
 Limits
   ok      neighbour entries of the machine (gc_thresh3)  1024

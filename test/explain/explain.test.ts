@@ -43,16 +43,16 @@ function refusal(from: string, to: string, protocol?: 'tcp' | 'udp' | 'icmp'): s
 	return 'message' in found ? `${found.message}: ${found.fix}` : found.sentence
 }
 
-const patches = ({mendings}: Explanation) => mendings.map(({patch}) => patch)
+const patches = ({fixes}: Explanation) => fixes.map(({patch}) => patch)
 
 test('what is open says so, with the rule that let it in and its line in the file', t => {
-	const {verdict, sentence, forward, mendings} = ask('laptop', 'http://web/')
+	const {verdict, sentence, forward, fixes} = ask('laptop', 'http://web/')
 	t.is(verdict, 'answer')
 	t.is(sentence, 'laptop reaches web (TCP 80), and the answer comes back.')
 	const group = forward.find(({at}) => at.kind === 'security-group')
 	t.is(group?.text, 'lets tcp 80 in from 0.0.0.0/0')
 	t.like(group?.place, {path: 'vpcs.main.securityGroups.web.ingress[0]', file: 'demo.yaml', line: 14})
-	t.deepEqual(mendings, [])
+	t.deepEqual(fixes, [])
 })
 
 test('the internet gateway shows what it translates', t => {
@@ -60,7 +60,7 @@ test('the internet gateway shows what it translates', t => {
 	t.regex(gateway?.changes?.[0] ?? '', /^destination 54\.\S+ becomes 10\.0\.0\.\d+$/)
 })
 
-test('NACL-4: an answer that an ACL drops is lost on the way back, and an entry for ephemeral ports mends it', t => {
+test('NACL-4: an answer that an ACL drops is lost on the way back, and an entry for ephemeral ports fixes it', t => {
 	const explanation = ask('web', 'db:5432')
 	t.is(explanation.code, 'SUBNET_ACL_RESTRICTION')
 	t.is(
@@ -89,22 +89,22 @@ test('every change that is offered lets the packet through once it is made, toge
 		['app', 'web.private:80'],
 		['laptop', 'web:443']
 	] as const) {
-		const {mendings, verdict} = ask(from, to)
+		const {fixes, verdict} = ask(from, to)
 		t.not(verdict, 'answer')
-		t.true(mendings.length > 0, `${from} ${to}`)
-		for (const {patch} of mendings) {
+		t.true(fixes.length > 0, `${from} ${to}`)
+		for (const {patch} of fixes) {
 			const after = explain({from, to}, patchLab(loaded, patch))
 			t.is('verdict' in after && after.verdict, 'answer', JSON.stringify(patch))
 		}
 	}
 })
 
-test('PCX-1: a peering that waits for acceptance is a blackhole, and accepting it is part of what mends it', t => {
-	const {code, forward, mendings} = ask('app', 'web.private:80')
+test('PCX-1: a peering that waits for acceptance is a blackhole, and accepting it is part of what fixes it', t => {
+	const {code, forward, fixes} = ask('app', 'web.private:80')
 	t.is(code, 'BAD_STATE_ROUTE')
 	t.is(forward.at(-1)?.place?.line, 21)
-	t.like(mendings[0]?.patch, {peerings: {link: {accepted: true}}})
-	t.true(mendings[0]?.changes.includes('peering link is accepted'))
+	t.like(fixes[0]?.patch, {peerings: {link: {accepted: true}}})
+	t.true(fixes[0]?.changes.includes('peering link is accepted'))
 })
 
 test('what nothing serves is refused, and not called lost', t => {

@@ -29,7 +29,7 @@ test('there are enough bad files, each with its text and no text without its fil
 	t.deepEqual(texts.map(name => name.replace('.txt', '')).sort(), inputs.map(name => name.replace(/\.\w+$/, '')).sort())
 })
 
-test('every problem of AWS says how to mend it', t => {
+test('every problem of AWS says how to fix it', t => {
 	for (const file of inputs) {
 		const error = t.throws(() => read(file), {instanceOf: BadLab})
 		for (const {code, fix, message} of error?.problems ?? []) if (code !== undefined) t.truthy(fix, `${file}: ${message}`)

@@ -29,7 +29,7 @@ test.serial('a learner: task, a wrong repair, a hint, a reset, a right one, and 
 	t.is(wide.exitCode, 1)
 	t.regex(wide.stdout, /The rule is open to everybody\.\n[\s\S]*Not yet: 0 of 2 points/)
 	t.regex((await vpclab('learn', id, 'hint')).stdout, /^Hint 1 of 2: /)
-	const file = /lab\.yaml:\d+|What would mend it|ingress/
+	const file = /lab\.yaml:\d+|What would fix it|ingress/
 	const explained = await vpclab('explain', id, 'office', 'web:22', '--no-send')
 	t.regex(explained.stdout, /ENI_SG_RULES_MISMATCH/, 'where the packet is lost is for everybody to see')
 	t.notRegex(explained.stdout, file)

@@ -59,8 +59,8 @@ test.serial('of a lab that is not up the same is predicted', async t => {
 })
 
 test.serial('a change that is offered works when it is made', async t => {
-	const {mendings} = await lab.explain('web', 'db:5432', {sends: false})
-	await lab.change(mendings[0]?.patch ?? {})
+	const {fixes} = await lab.explain('web', 'db:5432', {sends: false})
+	await lab.change(fixes[0]?.patch ?? {})
 	const {verdict, measured} = await lab.explain('web', 'db:5432')
 	t.is(verdict, 'answer')
 	t.deepEqual(measured?.disagreements, [])

@@ -83,7 +83,7 @@ test.serial('logs stay in the lab, and `up` says so', async t => {
 	t.false(existsSync(log))
 })
 
-test.serial('without an eBGP policy no routes pass, and `status` says why and how to mend it', async t => {
+test.serial('without an eBGP policy no routes pass, and `status` says why and how to fix it', async t => {
 	t.timeout(120_000)
 	writeFileSync(`${work}/frr.conf`, frrConf.replace(' no bgp ebgp-requires-policy\n', ''))
 	await run('up', work)

@@ -31,7 +31,7 @@ test('nothing that is there is overwritten', t => {
 })
 
 test('a list that a scaffold does not find is an error: nothing is left out in silence', t => {
-	t.throws(() => newCheck('reverseDns')['src/checks/probes.ts']?.('import {x} from "y"\n'), {message: /mend scripts\/scaffold/})
+	t.throws(() => newCheck('reverseDns')['src/checks/probes.ts']?.('import {x} from "y"\n'), {message: /fix scripts\/scaffold/})
 })
 
 test('a new lab can be read, and has a flow that must not pass', t => {

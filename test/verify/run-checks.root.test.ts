@@ -80,7 +80,7 @@ test.serial('200 probes, half of which expect silence, run side by side', async 
 	await raised.filter({})
 })
 
-test.serial('a check that fails says what came; an action in between mends it', async t => {
+test.serial('a check that fails says what came; an action in between fixes it', async t => {
 	await raised.filter({ipv4: drop})
 	const closed = (got: 'timeout' | 'refused') =>
 		probe('asker', 'target', {kind: 'tcp', port: 1001, expect: {got}}, {timeoutMs: 500})

@@ -14,14 +14,14 @@ import {mergePatches} from './merge-patches.ts'
 import type {Patch, Remedy} from './part.ts'
 import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
 import {serve} from './serve.ts'
-import type {Mending} from './types.ts'
+import type {Fix} from './types.ts'
 
 /** Limits: changes combined, networks kept at each depth, and networks tried in all. */
 const most = 5
 const widest = 4
 const mostTries = 150
 /** How many are shown. */
-const mostMendings = 3
+const mostFixes = 3
 
 type Attempt = {
 	readonly loaded: LoadedLab
@@ -31,11 +31,11 @@ type Attempt = {
 	readonly prediction: Prediction
 }
 
-export function mend(
+export function findFixes(
 	asking: TypedQuestion,
 	loaded: LoadedLab,
 	start: Understood & {readonly prediction: Prediction}
-): readonly Mending[] {
+): readonly Fix[] {
 	const {prediction, ...understood} = start
 	const seen = new Set([endOf(prediction)])
 	let level: readonly Attempt[] = [{loaded, changes: [], patch: {}, understood, prediction}]
@@ -45,7 +45,7 @@ export function mend(
 		const helpful: Attempt[] = []
 		for (const attempt of level) {
 			for (const remedy of remediesFor(attempt)) {
-				if (++tries > mostTries) return mendingsOf(helpful)
+				if (++tries > mostTries) return fixesOf(helpful)
 				const tried = attemptWith(attempt, remedy, asking)
 				if (!tried) continue
 				if (tried.prediction.verdict === 'answer') {
@@ -56,7 +56,7 @@ export function mend(
 				}
 			}
 		}
-		const found = mendingsOf(helpful.filter(one => helps(one, loaded, asking)))
+		const found = fixesOf(helpful.filter(one => helps(one, loaded, asking)))
 		if (found.length > 0) return found
 		level = next.toSorted((a, b) => reachOf(b) - reachOf(a)).slice(0, widest)
 	}
@@ -124,7 +124,7 @@ function helps({patch}: Attempt, loaded: LoadedLab, asking: TypedQuestion): bool
 	)
 }
 
-function mendingsOf(attempts: readonly Attempt[]): readonly Mending[] {
+function fixesOf(attempts: readonly Attempt[]): readonly Fix[] {
 	const byPatch = new Map(attempts.map(({changes, patch}) => [JSON.stringify(patch), {changes, patch}]))
-	return [...byPatch.values()].slice(0, mostMendings)
+	return [...byPatch.values()].slice(0, mostFixes)
 }
