@@ -40,10 +40,10 @@ export function groupCommit<State>(commit: Commit<State>) {
 					if (state === current) throw new NothingChanges()
 					return state
 				})
-				for (const tell of done) tell()
+				for (const finish of done) finish()
 			} catch (error) {
 				if (isBegun && error instanceof NothingChanges) {
-					for (const tell of done) tell()
+					for (const finish of done) finish()
 				} else {
 					for (const {reject} of group) reject(error)
 				}

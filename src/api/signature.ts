@@ -45,9 +45,9 @@ export function checkSignature(request: SignedRequest, authorization: Authorizat
 		throw new AwsError('RequestExpired', 'Request has expired: X-Amz-Date is not of this quarter of an hour', 400)
 	}
 	const hash = sha256(body)
-	const told = headers['x-amz-content-sha256'] ?? hash
-	const isWhole = (told === hash || told === 'UNSIGNED-PAYLOAD') && authorization.signedHeaders.includes('host')
-	const expected = signatureOf(request, authorization, told, stamp, secret)
+	const stated = headers['x-amz-content-sha256'] ?? hash
+	const isWhole = (stated === hash || stated === 'UNSIGNED-PAYLOAD') && authorization.signedHeaders.includes('host')
+	const expected = signatureOf(request, authorization, stated, stamp, secret)
 	if (!isWhole || !timingSafeEqual(Buffer.from(expected), Buffer.from(authorization.signature))) {
 		throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
 	}

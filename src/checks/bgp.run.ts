@@ -93,7 +93,7 @@ function absence(tunnel: string, now: ObservedStatus): string {
 }
 
 function lookAtPath({place, route, expect}: PathCheck, now: ObservedStatus): Look {
-	const path = place.kind === 'tunnel' ? toldOver(place, route, now) : chosenAt(place, route, now)
+	const path = place.kind === 'tunnel' ? learnedOver(place, route, now) : chosenAt(place, route, now)
 	const seen: PathSeen = {about: 'path', route, ...(path && {path})}
 	const known = {
 		what: `route ${route}`,
@@ -134,7 +134,7 @@ function lookAtPath({place, route, expect}: PathCheck, now: ObservedStatus): Loo
 
 const said = (asPath: readonly number[]): string => asPath.join(' ') || 'empty'
 
-function toldOver(
+function learnedOver(
 	{tunnel, side}: PathCheck['place'] & {readonly kind: 'tunnel'},
 	route: string,
 	now: ObservedStatus

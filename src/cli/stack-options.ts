@@ -68,12 +68,12 @@ function ofFile(file: string): Readonly<Record<string, unknown>> {
 	return (typeof Parameters === 'object' && Parameters !== null ? Parameters : data) as Readonly<Record<string, unknown>>
 }
 
-type Told = {readonly notes?: readonly string[]; readonly assumptions?: readonly string[]}
+type TemplateNotes = {readonly notes?: readonly string[]; readonly assumptions?: readonly string[]}
 
 const shown = 5
 
 /** Prints which parts of a template are not in the lab, and which values were assumed. */
-export function printTold({notes = [], assumptions = []}: Told, before = 'vpclab'): void {
+export function printTemplateNotes({notes = [], assumptions = []}: TemplateNotes, before = 'vpclab'): void {
 	for (const note of notes) printNote(`${before}: not emulated: ${note}\n`)
 	for (const one of assumptions.slice(0, shown)) printNote(`${before}: assumed: ${one}\n`)
 	const more = assumptions.length - shown

@@ -7,13 +7,13 @@ import {renderTrouble} from '../verify/render-trouble.ts'
 import {count, section} from './table.ts'
 
 export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): string {
-	const {tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, relearned} = report
+	const {tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, reconciliations} = report
 	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels, no BGP and no load balancers\n'
 	const lines = [
 		...daemons
 			.filter(({state}) => state !== 'running')
 			.map(({id, state, trouble}) => `daemon ${id} is ${state}${trouble === undefined ? '' : `: ${trouble}`}`),
-		...(relearned.trouble === undefined ? [] : [`routes could not be computed anew: ${relearned.trouble}`])
+		...(reconciliations.trouble === undefined ? [] : [`routes could not be computed anew: ${reconciliations.trouble}`])
 	]
 	return [
 		renderSums(report),

@@ -13,7 +13,7 @@ import {interruption, printWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {printIgnoredShapes} from './link-notes.ts'
 import {readReports, reportOption} from './report-option.ts'
-import {printTold, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
+import {printTemplateNotes, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {printNote} from './terminal.ts'
 import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
@@ -96,7 +96,7 @@ async function test(
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
 	const files = labsBelow(await filesOf(paths))
 	const loaded = await loadAll(files, path => loadLab(path, {stackOptions: stackOptionsOf(options)}))
-	for (const one of loaded) if (one.stacks) printTold(one)
+	for (const one of loaded) if (one.stacks) printTemplateNotes(one)
 	printWithoutChecks(loaded)
 	const suite = suiteOf(
 		loaded.map((one, index) => ({file: files[index]!, loaded: one})),

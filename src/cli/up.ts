@@ -10,7 +10,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {printIgnoredShapes} from './link-notes.ts'
 import {editLines, inWords, toJson} from './render-reconciled.ts'
-import {printTold, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
+import {printTemplateNotes, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {outputLines, outputsOnly} from './stack-outputs.ts'
 import {overwriteLine, print, printJson, printNote} from './terminal.ts'
 import {noWaitHelp, printWhatIsDown, waitUntilEstablished} from './wait-established.ts'
@@ -76,7 +76,7 @@ async function up(text: string, options: Options) {
 		}
 	})
 	if (seen && !options.force) await printUndone(seen, loaded, signal)
-	printTold(loaded)
+	printTemplateNotes(loaded)
 	const line = progressLine()
 	const reconciled = await reconcile(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',

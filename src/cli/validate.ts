@@ -2,7 +2,7 @@ import {Command} from 'commander'
 import {checkFilters} from './check-filters.ts'
 import {fail, status} from './failing.ts'
 import {labsBelow} from './lab-files.ts'
-import {printTold, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
+import {printTemplateNotes, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {print, printJson} from './terminal.ts'
 
 export const validateCommand = () =>
@@ -31,7 +31,7 @@ async function validate(labs: readonly string[], {json, ...flags}: StackFlags & 
 			const loaded = await loadLab(path, {stackOptions})
 			await checkFilters(loaded)
 			const {lab, checks, notes = [], assumptions = [], stacks = []} = loaded
-			printTold(json ? {notes} : loaded, path)
+			printTemplateNotes(json ? {notes} : loaded, path)
 			if (json) {
 				results.push({
 					lab: path,

@@ -46,8 +46,8 @@ export function sessionsOf(lab: Lab, state: VpnState): readonly Session[] {
 function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel: VpnTunnel): Session[] {
 	const {gateway, asn, insideIpVersion} = connection
 	const site = state.site(connection.site)
-	const stands = state.isUp(tunnel.key, 'aws') && state.isUp(tunnel.key, 'customer') && tunnel.fault !== 'shutdown'
-	if (!stands || !site || site.deviceAsn !== site.asn) return []
+	const isUp = state.isUp(tunnel.key, 'aws') && state.isUp(tunnel.key, 'customer') && tunnel.fault !== 'shutdown'
+	if (!isUp || !site || site.deviceAsn !== site.asn) return []
 	const isHub = gateway.kind === 'vpn-gateway'
 	const advertised = isHub ? ofVpnGateway(lab, state, gateway.key) : ofTransitGateway(lab, state, connection)
 	const med = medOf(tunnel, isHub || !lab.transitGateways.find(({key}) => key === gateway.key)?.vpnEcmp)
@@ -114,8 +114,8 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 	const {connection, interface: one, siteAsn, reached} = placed
 	const site = state.site(connection.site)
 	const {vlan, authKey, policy, communities} = one.customer
-	const stands = vlan === one.vlan && authKey === one.authKey && connection.fault !== 'down' && !site?.failed
-	if (!stands || !site || site.deviceAsn !== siteAsn) return []
+	const isUp = vlan === one.vlan && authKey === one.authKey && connection.fault !== 'down' && !site?.failed
+	if (!isUp || !site || site.deviceAsn !== siteAsn) return []
 	const advertised = [...new Set(reached.flatMap(({prefixes}) => prefixes).filter(prefix => family(prefix) === 4))].map(
 		fromNowhere
 	)

@@ -53,6 +53,6 @@ const fits = (node: Node, before: number): boolean =>
 export function commentOfAccount(from: string, notes: readonly Note[]): readonly string[] {
 	const lines = [`What AWS described in ${from}.`]
 	if (notes.length === 0) return lines
-	const told = notes.map(note => `- ${renderNote({kind: note.kind, id: note.id, consequence: note.consequence})}`)
-	return [...lines, '', 'Not in here, or not whole:', ...told]
+	const listed = notes.map(note => `- ${renderNote({kind: note.kind, id: note.id, consequence: note.consequence})}`)
+	return [...lines, '', 'Not in here, or not whole:', ...listed]
 }

@@ -34,7 +34,7 @@ export type StatusReport = {
 	readonly troubles: readonly TroubleReport[]
 	readonly daemons: Observed['daemons']
 	/** How often routes were recomputed. */
-	readonly relearned: Observed['reconciliations']
+	readonly reconciliations: Observed['reconciliations']
 }
 
 export type TunnelReport = {
@@ -98,7 +98,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 		selected: routesInForce(loaded.lab, learned),
 		troubles,
 		daemons: observed.daemons,
-		relearned: observed.reconciliations
+		reconciliations: observed.reconciliations
 	}
 }
 

@@ -14,19 +14,19 @@ export function vlanChanges(
 ): {readonly part: Step[]; readonly make: Step[]; readonly raise: Step[]; readonly lost: LinkName[]} {
 	const changes: ReturnType<typeof vlanChanges> = {part: [], make: [], raise: [], lost: []}
 	const earlier = states.map(state => new Map(state?.vlans?.map(vlan => [vlan.name, vlan])))
-	const standing = new Set<LinkName>()
+	const kept = new Set<LinkName>()
 	for (const vlan of after) {
-		const stands = states.length > 0 && !isLost(vlan.parent) && earlier.every(known => isSameVlan(known.get(vlan.name), vlan))
-		if (stands) {
-			standing.add(vlan.name)
+		const isKept = states.length > 0 && !isLost(vlan.parent) && earlier.every(known => isSameVlan(known.get(vlan.name), vlan))
+		if (isKept) {
+			kept.add(vlan.name)
 		} else {
 			changes.make.push({do: 'add-vlan', namespace, vlan})
 			changes.lost.push(vlan.name)
 		}
 
-		if (!stands || earlier.some(known => !sameValue(known.get(vlan.name), vlan))) {
+		if (!isKept || earlier.some(known => !sameValue(known.get(vlan.name), vlan))) {
 			const {name, mac, mtuBytes, group, up} = vlan
-			const keepsMac = stands && earlier.every(known => known.get(vlan.name)?.mac === mac)
+			const keepsMac = isKept && earlier.every(known => known.get(vlan.name)?.mac === mac)
 			changes.raise.push({
 				do: 'set-link',
 				namespace,
@@ -40,7 +40,7 @@ export function vlanChanges(
 		earlier.flatMap(known => [...known.values()]).map(vlan => [`${vlan.name} ${vlan.parent} ${vlan.vlanId}`, vlan])
 	)
 	for (const vlan of parting.values()) {
-		if (!standing.has(vlan.name)) changes.part.push({do: 'delete-vlan', namespace, vlan})
+		if (!kept.has(vlan.name)) changes.part.push({do: 'delete-vlan', namespace, vlan})
 	}
 
 	return changes

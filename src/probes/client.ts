@@ -41,8 +41,8 @@ sub hear {
 	else { setsockopt($icmp, 255, 1, pack('L', 0xffffffff & ~(1 << 3 | 1 << 11 | ($replies ? 1 : 0)))) }
 }
 
-# $port: ours, once it is known. $heard: somebody said that a packet from there does not go on (not merely that it is too big).
-my ($port, $heard);
+# $port: ours, once it is known. $isLost: ICMP reported a packet from there as lost, not merely as too big.
+my ($port, $isLost);
 sub overhear {
 	return unless $icmp;
 	while (defined(my $from = recv($icmp, my $packet, 256, 0x40))) {
@@ -51,14 +51,14 @@ sub overhear {
 		my $inner = $v6 ? 48 : $at + 8 + (ord(substr $packet, $at + 8, 1) & 15) * 4;
 		my ($type, $code) = unpack 'CC', substr $packet, $at;
 		next if length $packet < $inner + 2 || ($v6 ? $type == 2 : $type == 3 && $code == 4);
-		$heard = 1 if $port && unpack('n', substr $packet, $inner, 2) == $port;
+		$isLost = 1 if $port && unpack('n', substr $packet, $inner, 2) == $port;
 	}
 }
 
 sub ready {
 	my ($s, $reading, $writing) = @_;
 	while (1) {
-		return 0 if $heard;
+		return 0 if $isLost;
 		my ($r, $w) = ('', '');
 		vec($r, fileno $icmp, 1) = 1 if $icmp;
 		vec($r, fileno $s, 1) = 1 if $reading;

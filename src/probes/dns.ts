@@ -35,7 +35,7 @@ for my $try ($tcp ? 1 : (1, 2)) {
 		if ($tcp) { next if length $in < 2 || length $in < 2 + unpack 'n', $in; substr($in, 0, 2) = '' }
 		end_('reply', unpack('H*', $in)) if substr($in, 0, 2) eq substr($query, $tcp ? 2 : 0, 2);
 	}
-	last if $heard;
+	last if $isLost;
 }
 end_('silence');
 `

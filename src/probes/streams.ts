@@ -46,7 +46,7 @@ const clockCalls: Readonly<Record<string, number>> = {x64: 228, arm64: 113}
 const program = String.raw`
 my ($clock, $interval, $end, $port, $http) = @more;
 sub now_ { my $t = pack 'qq', 0, 0; syscall($clock, 0, $t); my ($s, $n) = unpack 'qq', $t; return $s + $n / 1e9 }
-sub tell_ { printf "%s %d %.3f\n", $_[0], $_[1], now_() * 1000 }
+sub report_ { printf "%s %d %.3f\n", $_[0], $_[1], now_() * 1000 }
 
 socket(my $ping, $family, 3, $v6 ? 58 : 1) or end_('error', $! + 0, 'socket');
 if ($v6) { setsockopt($ping, 58, 1, pack('L8', (0xffffffff) x 4, 0xfffffffd, (0xffffffff) x 3)) }
@@ -60,7 +60,7 @@ sub echo_ {
 	my $head = sub { pack('CCnnn', $v6 ? 128 : 8, 0, $_[0], $id, $number) . ('x' x 48) };
 	my $sum = unpack '%32n*', $head->(0);
 	$sum = ($sum >> 16) + ($sum & 0xffff) while $sum >> 16;
-	tell_('sent', $seq++);
+	report_('sent', $seq++);
 	send($ping, $head->($v6 ? 0 : ~$sum & 0xffff), 0, $to);
 }
 
@@ -73,7 +73,7 @@ sub hear_ {
 		# Numbers begin anew after 65536.
 		my $whole = ($seq & ~0xffff) | $number;
 		$whole -= 0x10000 if $whole >= $seq;
-		tell_('back', $whole);
+		report_('back', $whole);
 	}
 }
 
@@ -84,11 +84,11 @@ if ($port) {
 	setsockopt($tcp, 6, 1, pack 'i', 1);
 	my $peer = $to;
 	substr($peer, 2, 2) = pack 'n', $port;
-	unless (connect $tcp, $peer) { if ($! != 115) { tell_('gone', $! + 0); $tcp = undef } }
+	unless (connect $tcp, $peer) { if ($! != 115) { report_('gone', $! + 0); $tcp = undef } }
 }
 ($out, $in, $asked, $askedAt) = ('', '', 0, 0);
 
-sub gone_ { tell_('gone', $_[0]); close $tcp; $tcp = undef }
+sub gone_ { report_('gone', $_[0]); close $tcp; $tcp = undef }
 
 sub talk_ {
 	unless ($connected) {
@@ -96,7 +96,7 @@ sub talk_ {
 		return gone_($errno) if $errno;
 		return unless getpeername $tcp;
 		$connected = 1;
-		tell_('open', 0);
+		report_('open', 0);
 	}
 	while (1) {
 		my $n = sysread($tcp, my $more, 65536);
@@ -104,7 +104,7 @@ sub talk_ {
 		last unless defined $n;
 		return gone_(0) if $n == 0;
 		$in = substr($in . $more, -4096);
-		tell_('line', $asked);
+		report_('line', $asked);
 		$asked = 0;
 	}
 	while (length $out) {

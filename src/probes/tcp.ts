@@ -37,7 +37,7 @@ unless (connect($s, $to)) {
 	say_('from', unpack('H*', getsockname $s));
 	$port = unpack 'x2 n', getsockname $s;
 	# The kernel passes over an ICMP error that comes while connect() still runs, as on a veth it does: we don't.
-	ready($s, 0, 1) or $heard ? end_('error', 113, 'connect') : end_('silence', 'connect');
+	ready($s, 0, 1) or $isLost ? end_('error', 113, 'connect') : end_('silence', 'connect');
 	$port = 0;
 	my $errno = unpack 'i', getsockopt($s, 1, 4);
 	end_('error', $errno, 'connect') if $errno;

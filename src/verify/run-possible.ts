@@ -25,16 +25,16 @@ export async function runPossible(
 	{onEvent, ...options}: RunChecksOptions = {}
 ): Promise<Report> {
 	const begin = performance.now()
-	const {run, told} = divide(checks)
+	const {run, decided} = divide(checks)
 	const indexed = (index: number): number => run[index]?.index ?? index
 	onEvent?.({type: 'started', lab: network.name, total: checks.length})
-	for (const result of told) onEvent?.({type: 'ended', result})
+	for (const result of decided) onEvent?.({type: 'ended', result})
 	const {results} = await runChecks(
 		run.map(({item}) => item),
 		network,
 		{...options, ...(onEvent && {onEvent: event => forward(event, indexed, onEvent)})}
 	)
-	const all = [...told, ...results.map(result => ({...result, index: indexed(result.index)}))]
+	const all = [...decided, ...results.map(result => ({...result, index: indexed(result.index)}))]
 	return reportOf(
 		network.name,
 		all.sort((a, b) => a.index - b.index),
@@ -46,25 +46,25 @@ type Divided = {
 	/** The checks to run. */
 	readonly run: readonly {readonly index: number; readonly item: CheckItem}[]
 	/** The results of all other checks. */
-	readonly told: readonly CheckResult[]
+	readonly decided: readonly CheckResult[]
 }
 
 function divide(checks: readonly PossibleCheck[]): Divided {
 	const run: Divided['run'][number][] = []
-	const told: CheckResult[] = []
+	const decided: CheckResult[] = []
 	let skipping: string | undefined
 	for (const [index, check] of checks.entries()) {
 		if ('problems' in check) {
-			told.push(resultOf(check, index, 'failed', [...new Set(check.problems.map(renderProblem))].join('; ')))
+			decided.push(resultOf(check, index, 'failed', [...new Set(check.problems.map(renderProblem))].join('; ')))
 			if (check.kind in actionKinds) skipping ??= `the action before it is not possible here: ${titleOf(check)}`
 		} else if (skipping !== undefined) {
 			const {kind, at, name} = check.item
-			told.push(resultOf({kind, at, ...(name !== undefined && {name})}, index, 'skipped', skipping))
+			decided.push(resultOf({kind, at, ...(name !== undefined && {name})}, index, 'skipped', skipping))
 		} else {
 			run.push({index, item: check.item})
 		}
 	}
-	return {run, told}
+	return {run, decided}
 }
 
 const renderProblem = ({message, code, fix}: Impossible['problems'][number]): string =>

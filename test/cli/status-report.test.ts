@@ -38,7 +38,7 @@ test('routes that were learned name their tunnel, and whose choice they are only
 		selected: [],
 		troubles: [],
 		daemons: [],
-		relearned: {times: 0, changes: 0}
+		reconciliations: {times: 0, changes: 0}
 	} as unknown as StatusReport
 	t.is(
 		renderStatus(report, compile(lab), 0).replace(/^Tunnels\n(?:.+\n)+\n/m, ''),

@@ -127,7 +127,7 @@ test('a peering whose other side nobody saved is noted once, however many routes
 test('an elastic address that no interface says it has is nobody’s, and is noted', t => {
 	const at = {PublicIp: '203.0.113.77', AllocationId: 'eipalloc-0123456789abcdef0'}
 	const holder = id('eni', 'web')
-	const consequence = `${holder}, which is said to have it, is in no answer that says so: nobody has it`
+	const consequence = `${holder}, to which it should be associated, is not described with it: it is taken as unassociated`
 	t.deepEqual(imported({Addresses: [{...at, NetworkInterfaceId: holder}]}).said, [`address ${at.AllocationId}: ${consequence}`])
 	t.deepEqual(imported({Addresses: [at]}).said, [])
 })

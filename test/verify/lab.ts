@@ -142,7 +142,7 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 			selected: [],
 			daemons: [],
 			troubles: [],
-			relearned: {times: 0, changes: 0}
+			reconciliations: {times: 0, changes: 0}
 		}
 	}),
 	namespacePath: namespace => `/ns/${namespace}`,

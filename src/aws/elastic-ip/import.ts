@@ -41,7 +41,7 @@ const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string 
 	'OwnerId' in by ? by.OwnerId : undefined
 
 /** Descriptions of interfaces and NAT gateways decide: an address is unassociated if only its own description names an interface. */
-function noteUnheard({snapshot: {things}, note}: World) {
+function noteUnassociated({snapshot: {things}, note}: World) {
 	const interfaces = [
 		...things.NetworkInterfaces,
 		...things.Reservations.flatMap(({Instances}) => Instances.flatMap(one => one.NetworkInterfaces))
@@ -54,7 +54,7 @@ function noteUnheard({snapshot: {things}, note}: World) {
 	])
 	for (const {PublicIp, AllocationId, NetworkInterfaceId: holder, at} of things.Addresses) {
 		if (PublicIp === undefined || holder === undefined || described.has(PublicIp)) continue
-		const consequence = `${holder}, which is said to have it, is in no answer that says so: nobody has it`
+		const consequence = `${holder}, to which it should be associated, is not described with it: it is taken as unassociated`
 		note(at, {kind: 'address', id: AllocationId ?? PublicIp, consequence})
 	}
 }
@@ -62,7 +62,7 @@ function noteUnheard({snapshot: {things}, note}: World) {
 /** Called last, when all addresses in use are known. */
 export function elasticIpsOf(world: World): Written | undefined {
 	const {snapshot, names} = world
-	noteUnheard(world)
+	noteUnassociated(world)
 	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, NetworkInterfaceOwnerId, at}) =>
 		PublicIp === undefined
 			? []

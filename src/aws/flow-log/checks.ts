@@ -35,7 +35,7 @@ export function* checkFlowLogs(draft: Draft): Generator<Finding> {
 		if (written.s3Bucket === undefined && shared && shared.format !== format) {
 			yield {
 				path: [...path, 'logFormat'],
-				message: `flow log "${shared.key}" writes another format to the same ${to}: nobody could tell the records apart`,
+				message: `flow log "${shared.key}" writes another format to the same ${to}: the records could not be told apart`,
 				fix: 'give it a log group of its own'
 			}
 		}

@@ -63,8 +63,8 @@ function setsOf(zone: Zone, {snapshot: {things}}: World): readonly RecordSet[] {
 	const files = [...Map.groupBy(things.ResourceRecordSets, ({at}) => at.file)]
 	const ofName = files.filter(([, sets]) => sets.some(({Type, Name}) => Type === 'SOA' && domainOf(Name) === domainOf(zone.Name)))
 	const ofId = files.filter(([file]) => file.includes(shortId(zone)))
-	const claimed = (file: string) => things.HostedZones.some(other => other !== zone && file.includes(shortId(other)))
-	return (ofId.length > 0 ? ofId : ofName.filter(([file]) => !claimed(file))).flatMap(([, sets]) => sets)
+	const hasOtherId = (file: string) => things.HostedZones.some(other => other !== zone && file.includes(shortId(other)))
+	return (ofId.length > 0 ? ofId : ofName.filter(([file]) => !hasOtherId(file))).flatMap(([, sets]) => sets)
 }
 
 const isWithin = (name: string, apex: string): boolean => name === apex || name.endsWith(`.${apex}`)

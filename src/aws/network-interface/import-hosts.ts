@@ -83,8 +83,8 @@ export function hostsOf(world: World): Hosts {
 				: [[id, members.toSorted((a, b) => (a.Attachment?.DeviceIndex ?? 0) - (b.Attachment?.DeviceIndex ?? 0))] as const]
 		)
 	)
-	const untold = [...attached].filter(([id]) => !known.has(id))
-	const instances = [...found, ...untold.map(([id, members]) => untoldInstance(id, members, world))]
+	const undescribed = [...attached].filter(([id]) => !known.has(id))
+	const instances = [...found, ...undescribed.map(([id, members]) => undescribedInstance(id, members, world))]
 	for (const {InstanceId, Tags, NetworkInterfaces, at} of instances) {
 		const [primary, ...further] = attached.get(InstanceId) ?? []
 		const vpc = primary && world.subnetOf(primary.SubnetId)?.vpc
@@ -152,7 +152,7 @@ export function noteTaken(
 	}
 }
 
-export function untoldInstance(id: string, members: readonly Eni[], world: World): Instance {
+export function undescribedInstance(id: string, members: readonly Eni[], world: World): Instance {
 	const [primary] = members as [Eni]
 	world.note(primary.at, {
 		kind: 'instance',

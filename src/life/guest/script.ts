@@ -139,20 +139,20 @@ sub drop_capabilities {
 put('/proc/sys/kernel/hostname', $hostname);
 protect_files();
 
-pipe(my $told, my $tell) or die "pipe: $!";
+pipe(my $reader, my $writer) or die "pipe: $!";
 my $hasTerminal = open(my $terminal, '<', '/dev/tty'); close $terminal if $hasTerminal;
 # What the keyboard sends everybody in front of the terminal gets; all else is passed on.
 my @passedOn = ('HUP', 'TERM', 'USR1', 'USR2', $hasTerminal ? () : ('INT', 'QUIT'));
 sub pass_to { my ($process) = @_; for my $signal (@passedOn) { $SIG{$signal} = sub { kill $signal, $process } } }
 my $init = fork // die "fork: $!";
 if ($init == 0) {
-	close $told;
+	close $reader;
 	syscall($PRCTL, 1, 9, 0, 0, 0);
 	protect_processes();
 	print STDERR "vpclab: not protected here: $_\\n" for @cannot;
 	my $command = fork // die "fork: $!";
 	if ($command == 0) {
-		close $tell;
+		close $writer;
 		drop_capabilities();
 		exec { $command[0] } @command;
 		print STDERR "vpclab: $command[0]: $!\\n";
@@ -164,17 +164,17 @@ if ($init == 0) {
 	my $status = $?;
 	# What it left in the background stays, until the lab is down.
 	syscall($PRCTL, 1, 0, 0, 0, 0);
-	syswrite $tell, pack('L', $status);
-	close $tell; close $_ for *STDIN, *STDOUT, *STDERR;
+	syswrite $writer, pack('L', $status);
+	close $writer; close $_ for *STDIN, *STDOUT, *STDERR;
 	chdir '/';
 	1 while wait > 0 || $!{EINTR};
 	exit 0;
 }
-close $tell;
+close $writer;
 pass_to($init);
 $SIG{INT} = $SIG{QUIT} = 'IGNORE' if $hasTerminal;
 my $bytes;
-until (defined sysread($told, $bytes, 4)) { last unless $!{EINTR} }
+until (defined sysread($reader, $bytes, 4)) { last unless $!{EINTR} }
 my $status = length($bytes // '') == 4 ? unpack('L', $bytes) : 9;
 my $signal = $status & 127;
 if ($signal) {

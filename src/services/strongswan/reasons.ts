@@ -27,17 +27,17 @@ export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>
  * Parses one charon's log lines as they come, and returns a reason where a line has one. Earlier lines count: proposals and identities are on
  * lines of their own. Behaviour as of strongSwan 5.9.8.
  *
- * `stands`: whether an IKE_SA, by its number, that began before the first line is established. Default: none is. `versionFor`:
+ * `isEstablished`: whether an IKE_SA, by its number, that began before the first line is established. Default: none is. `versionFor`:
  * the version of IKE that is configured for the peer at an address. Default: no peer is configured.
  */
 export function reasonReader({
-	stands = () => false,
+	isEstablished = () => false,
 	versionFor = () => undefined
 }: WhatIsKnown = {}): (line: LogLine) => Reason | undefined {
 	const conversations = new Map<number, Conversation>()
 	return line => {
 		const key = line.ikeSa ?? 0
-		const conversation = conversations.get(key) ?? {isEstablished: stands(key), versionFor}
+		const conversation = conversations.get(key) ?? {isEstablished: isEstablished(key), versionFor}
 		conversations.set(key, conversation)
 		// An end that is refused tries again and again, each time with a new IKE_SA.
 		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)
@@ -51,7 +51,7 @@ export function reasonReader({
 }
 
 export type WhatIsKnown = {
-	readonly stands?: (ikeSa: number) => boolean
+	readonly isEstablished?: (ikeSa: number) => boolean
 	readonly versionFor?: (peer: string) => TunnelEnd['ikeVersion'] | undefined
 }
 

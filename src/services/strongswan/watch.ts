@@ -64,7 +64,7 @@ class Watch {
 	/** IKE_SAs that were found established, by number. */
 	readonly #established = new Set<number>()
 	readonly #readReason = reasonReader({
-		stands: ikeSa => this.#established.has(ikeSa),
+		isEstablished: ikeSa => this.#established.has(ikeSa),
 		versionFor: peer => this.#charon.config.ends.find(({remote}) => remote.address === peer)?.ikeVersion
 	})
 	/** Ends whose links are known to be down. */

@@ -154,7 +154,7 @@ test('an established tunnel without answers has a dead peer', t => {
 })
 
 test('nor has one whose beginning nobody listened to, if it is known to stand', t => {
-	const read = reasonReader({stands: ikeSa => ikeSa === 1})
+	const read = reasonReader({isEstablished: ikeSa => ikeSa === 1})
 	t.is(read(readLogLine('01[IKE] <vpn-a|1> giving up after 9 retransmits')!)?.kind, 'peer-is-dead')
 	t.is(read(readLogLine('01[IKE] <vpn-a|2> giving up after 9 retransmits')!)?.kind, 'unreachable')
 })

@@ -65,7 +65,7 @@ function nowOf(loaded: ReturnType<typeof readLab>, report: Partial<StatusNow['re
 		virtualInterfaces: [],
 		targets: [],
 		troubles: [],
-		relearned: {times: 0, changes: 0}
+		reconciliations: {times: 0, changes: 0}
 	}
 	return {lab: loaded.lab, plan: compile(loaded.lab, learned), learned, report: {...empty, ...report}}
 }
