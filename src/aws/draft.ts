@@ -30,7 +30,7 @@ import {draftPeerings, type PeeringDraft} from './vpc-peering-connection/kind.ts
 import {draftConnections, type VpnDraft} from './vpn-connection/kind.ts'
 import {tunnelPublicKey} from './vpn-connection/tunnel.ts'
 import {draftVpnGateways} from './vpn-gateway/kind.ts'
-import {zonesIn} from './zone/kind.ts'
+import {type ZoneDirectory, type ZoneIds, zoneDirectory} from './zone/directory.ts'
 
 export type Draft = {
 	readonly name: string
@@ -39,6 +39,7 @@ export type Draft = {
 	readonly files: DeviceFiles
 	readonly region: string
 	readonly account: string
+	readonly zones: ZoneDirectory
 	readonly quotas: Quotas
 	readonly vpcs: ReadonlyMap<string, VpcDraft>
 	readonly elasticIps: ReadonlyMap<string, ElasticIpDraft>
@@ -60,8 +61,8 @@ export type VpcDraft = {
 	readonly written: VpcWritten
 	readonly region: string
 	readonly account: string
-	/** Zone names of its Region. */
-	readonly zones: readonly string[]
+	/** Zone ids of its account by the zone names of its Region. */
+	readonly zones: ZoneIds
 	/** Only valid blocks. */
 	readonly cidrs: readonly Cidr[]
 	readonly ipv6Cidrs: readonly Cidr[]
@@ -96,16 +97,18 @@ export function draftLab(
 ): Draft {
 	const region = document.region !== undefined && isRegion(document.region) ? document.region : defaultRegion
 	const account = accountOf(document, document.account) ?? defaultAccount
+	const zones = zoneDirectory(document)
 	const before = remember(previous)
 	const bare = Object.entries(document.vpcs ?? {}).map(([key, written]): BareVpc => {
+		const vpcAccount = accountOf(document, written.account) ?? account
 		const vpcRegion = written.region !== undefined && isRegion(written.region) ? written.region : region
 		return {
 			key,
 			path: ['vpcs', key],
 			written,
 			region: vpcRegion,
-			account: accountOf(document, written.account) ?? account,
-			zones: zonesIn(vpcRegion, document),
+			account: vpcAccount,
+			zones: zones.idsIn(vpcRegion, vpcAccount),
 			cidrs: parseBlocks([written.cidr].flat(), 4)
 		}
 	})
@@ -125,6 +128,7 @@ export function draftLab(
 		files,
 		region,
 		account,
+		zones,
 		quotas: readQuotas(document.quotas),
 		vpcs,
 		elasticIps,

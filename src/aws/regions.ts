@@ -88,11 +88,9 @@ export function zoneIdsOf(name: string, account: string): readonly string[] {
 	return [...zones].map((_, n) => `${short}-az${((n + turn) % zones.length) + 1}`)
 }
 
-/** A zone by its letter, name or id. Undefined: the Region has no such zone. */
-export function zoneNamed(written: string, name: string, account: string, zones = zonesOf(name)): string | undefined {
-	const index = zoneIdsOf(name, account).indexOf(written)
-	return zones.find(zone => zone === written || zone === name + written) ?? zones[index]
-}
+/** The name of a zone by its letter, name or id; `ids` by the Region's zone names. Undefined: the Region has no such zone. */
+export const zoneNamed = (written: string, region: string, ids: ReadonlyMap<string, string>): string | undefined =>
+	[written, region + written].find(zone => ids.has(zone)) ?? [...ids].find(([, id]) => id === written)?.[0]
 
 /** Used for public addresses when a Region's block is exhausted, or in use as a VPC's own. */
 const spare = parseCidr('44.192.0.0/10') as Cidr

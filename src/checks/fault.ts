@@ -2,7 +2,6 @@
 import {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
 import {reference, text} from '../aws/schema.ts'
-import {zoneOf} from '../aws/zone/kind.ts'
 import type {Path} from '../model/finding.ts'
 import type {Patch} from './action.ts'
 import {readLink} from './capture-points.ts'
@@ -25,7 +24,7 @@ import {linkPatch, zonePatch} from './zone-patch.ts'
 
 /** Exactly one of these. */
 export type Fault = {
-	readonly what: /** As written: `a` (of the lab's region) or `us-east-1a`. */
+	readonly what: /** As written: `a` (of the lab's region), `us-east-1a`, `use1-az1`, or another account's `partner/us-east-1a`. */
 		| {readonly zone: string}
 		/** The host under the instance dies: it keeps its addresses and its place in route tables, and does not answer. */
 		| {readonly instance: string}
@@ -40,7 +39,9 @@ export type Fault = {
 
 export const faultSchema = (verb: string) =>
 	z.strictObject({
-		zone: text('a zone').optional().describe(`A zone to ${verb}: \`a\` or \`us-east-1a\`.`),
+		zone: text('a zone')
+			.optional()
+			.describe(`A zone to ${verb}: \`a\`, \`us-east-1a\`, \`use1-az1\`, or \`partner/us-east-1a\` as another account names it.`),
 		instance: reference('an instance').optional().describe(`An instance to ${verb}: the host under it.`),
 		link: text('an interface').optional().describe(`A link to ${verb}: \`web\`, \`web:eth1\`, or a network interface.`),
 		...tunnelFaultFields
@@ -68,11 +69,11 @@ export function readFault(written: Written, path: Path, reader: CheckReader): Fa
 	}
 	if (site !== undefined) return {what: {site: readSite(site, [...path, 'site'], reader)}}
 	if (zone !== undefined) {
-		if (zoneOf(zone, reader.context.zones) === undefined) {
+		if (reader.context.zones.idOf(zone) === undefined) {
 			return reader.fail({
 				path: [...path, 'zone'],
 				message: `no zone is named "${zone}"`,
-				fix: 'write a letter such as a, or a name such as us-east-1a'
+				fix: 'write a letter such as a, a name such as us-east-1a, or an id such as use1-az1'
 			})
 		}
 		return {what: {zone}}

@@ -1,5 +1,5 @@
 /** Shared by the readers of checks: resolving names, collecting problems. */
-import type {zoneOf} from '../aws/zone/kind.ts'
+import type {ZoneDirectory} from '../aws/zone/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {type AddressRef, readAddressRef} from './address-ref.ts'
 import {readPoint} from './capture-points.ts'
@@ -8,7 +8,7 @@ import {isFinding, type Names, readHost, readInstance} from './names.ts'
 
 export type CheckContext = {
 	readonly names: Names
-	readonly zones: Parameters<typeof zoneOf>[1]
+	readonly zones: ZoneDirectory
 	readonly where: (path: Path) => Where
 }
 

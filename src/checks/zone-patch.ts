@@ -1,16 +1,14 @@
 /** Patches that make a zone or a link fail, or repair it. */
-import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
 import type {LabDocument} from '../aws/kinds.ts'
-import {zoneOf} from '../aws/zone/kind.ts'
+import {zoneDirectory} from '../aws/zone/directory.ts'
 import type {Patch} from './action.ts'
 import {instanceNamed, instancePatch} from './instance-patch.ts'
 
 export function zonePatch(written: string, fails: boolean, document: LabDocument): Patch {
-	const account = accountOf(document, document.account) ?? defaultAccount
-	const lab = {region: document.region ?? defaultRegion, account, document}
-	const zone = zoneOf(written, lab)
+	const zones = zoneDirectory(document)
+	const zone = zones.idOf(written)
 	if (zone === undefined) throw new RangeError(`no zone is named "${written}"`)
-	const same = Object.keys(document.zones ?? {}).filter(key => zoneOf(key, lab) === zone)
+	const same = Object.keys(document.zones ?? {}).filter(key => zones.idOfEntry(key) === zone)
 	if (fails) return {zones: Object.fromEntries((same.length > 0 ? same : [written]).map(key => [key, {state: 'failed'}]))}
 	return same.length === 0
 		? {}

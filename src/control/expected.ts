@@ -77,14 +77,14 @@ function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}:
 export function isCutOff(
 	{vpn, failedZones}: Lab,
 	{site: key, customerGateway}: VpnConnection,
-	{fault, zone}: VpnTunnel
+	{fault, zoneId}: VpnTunnel
 ): boolean {
 	const site = vpn?.sites.find(one => one.key === key)
 	return (
 		site === undefined ||
 		site.failed === true ||
 		customerGateway.failed === true ||
-		failedZones.includes(zone) ||
+		failedZones.includes(zoneId) ||
 		fault === 'drop' ||
 		fault === 'kill'
 	)

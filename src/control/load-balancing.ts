@@ -1,5 +1,6 @@
 /** Selects the targets of a load balancer's node by zone, registration and health (NLB-2, NLB-7, NLB-14, NLB-15). Pure. */
 import type {LoadBalancer, LoadBalancerNode, Target, TargetGroup, Vpc} from '../model/model.ts'
+import {zoneIdOf} from '../model/subnets.ts'
 import {healthFact} from '../services/health/facts.ts'
 import type {Learned} from './learned.ts'
 
@@ -65,7 +66,7 @@ export function healthyNodes(
 	const groups = targetGroupsOf(balancer).flatMap(key => targetGroupOf(vpc, key) ?? [])
 	return balancer.nodes.filter(
 		node =>
-			!failedZones.includes(node.zone) &&
+			!failedZones.includes(zoneIdOf(vpc, node.subnet) ?? '') &&
 			groups.every(
 				group =>
 					targetsInReach(balancer, node, group).filter(target => isHealthy(learned, node, group, target)).length >=

@@ -1,5 +1,6 @@
 /** The load balancer nodes behind an endpoint's network interface (PL-5). Pure. */
 import type {Lab, LoadBalancerNode, SecurityGroup, Vpc, VpcEndpoint} from '../model/model.ts'
+import {zoneIdOf} from '../model/subnets.ts'
 
 export type PrivateLink = {
 	/** Key of the endpoint. */
@@ -51,5 +52,3 @@ export function groupsBefore({node, nodeVpc, balancer}: PrivateLink): readonly S
 	const own = nodeVpc.interfaces.find(({key}) => key === node.interface)?.securityGroups ?? []
 	return isOff ? [] : nodeVpc.securityGroups.filter(({key}) => own.includes(key))
 }
-
-const zoneIdOf = ({subnets}: Vpc, subnet: string): string | undefined => subnets.find(({key}) => key === subnet)?.zoneId

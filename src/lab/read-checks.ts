@@ -112,7 +112,7 @@ function* eachCheck(
 	let state: {document: LabDocument; draft: Draft | undefined; context: CheckContext} = {
 		document,
 		draft,
-		context: {names: namesOf(draft), zones: draft, where}
+		context: {names: namesOf(draft), zones: draft.zones, where}
 	}
 	for (const [index, written] of (document.checks ?? []).entries()) {
 		const item = readOneOf(checkKinds, written, ['checks', index], state.context)

@@ -32,7 +32,7 @@ export function question<K extends ProbeName>(
 	// Nothing is judged here, but the schema requires an expectation.
 	const written = {[kind]: {...options, from, [kind === 'dns' ? 'name' : 'to']: to, expect: probeKinds[kind].good}}
 	const draft = draftOf(loaded)
-	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
+	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft.zones, where: () => ({path: kind})})
 	if (isFindings(item)) throw refusal(item)
 	const prepared = prepare(item, {lab: loaded.lab, plan})
 	if ('cannot' in prepared) throw new Error(prepared.cannot)

@@ -55,7 +55,7 @@ export interface Lab {
 	readonly flowLogs?: readonly FlowLog[]
 	/** Absent: no path has a configured delay, loss or rate. */
 	readonly links?: LinkQualities
-	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
+	/** Ids of zones that have failed (`use1-az1`); every ENI in them is cut off, in all accounts (MOD-1). */
 	readonly failedZones: readonly string[]
 }
 

@@ -165,8 +165,8 @@ export type VpnTunnel = {
 	readonly number: 1 | 2
 	/** Address of AWS's end: a public address from the region's pool. */
 	readonly outsideIp: Address
-	/** `us-east-1a`: another zone for each of the two. */
-	readonly zone: string
+	/** `use1-az1`: another zone for each of the two. */
+	readonly zoneId: string
 	/** A /30, or for IPv6 a /126 (VPN-2). */
 	readonly insideCidr: Cidr
 	/** The first and second host addresses of `insideCidr`. */

@@ -47,7 +47,7 @@ export type Context = {
 	/** Gateways on the border other than the internet gateway. */
 	readonly borderGateways: (vpc: Vpc) => readonly BorderGateway[]
 	readonly vpc: (key: string) => VpcContext
-	readonly isZoneDead: (zone: string) => boolean
+	readonly isZoneDead: (zoneId: string) => boolean
 	readonly vpn: VpnState
 	/** Identifiers of VPN tunnels. */
 	readonly dataPath: DataPath
@@ -89,7 +89,7 @@ function vpcContext(lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 				link: interfaceLink(vpc.key, networkInterface),
 				filtered: networkInterface.sourceDestCheck,
 				groupSet: setNumbers.get(setKey(networkInterface)) ?? 0,
-				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone)
+				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zoneId)
 			}
 		]
 	})
@@ -132,7 +132,7 @@ export function contextOf(
 	return {
 		vpn,
 		dataPath,
-		isZoneDead: zone => failedZones.has(zone),
+		isZoneDead: zoneId => failedZones.has(zoneId),
 		vpc(key) {
 			const found = vpcs.get(key)
 			if (!found) throw new RangeError(`no VPC has the key "${key}"`)

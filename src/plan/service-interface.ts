@@ -6,7 +6,8 @@
  * Its kind adds the handling of packets: a firewall, further links, listeners.
  */
 import {addressesOf, interfaceOf} from '../model/interfaces.ts'
-import type {NetworkInterface, RouteTarget, Subnet, Vpc} from '../model/model.ts'
+import type {NetworkInterface, RouteTarget, Vpc} from '../model/model.ts'
+import {subnetOf, zoneIdOf} from '../model/subnets.ts'
 import type {NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
 import {farEnd, mtu} from './fabric.ts'
@@ -72,13 +73,11 @@ export function serviceLink(service: ServiceInterface, context: Context): Link {
 /** Flows of such an interface are tracked regardless of the rules (SG-4). */
 function linkGroup({vpc, networkInterface}: ServiceInterface, context: Context): number {
 	const {subnetNumbers, serviceGroupSet} = context.vpc(vpc.key)
-	const zone = subnetOf(vpc, networkInterface)?.zone
+	const zone = zoneIdOf(vpc, networkInterface.subnet)
 	return !networkInterface.linkUp || (zone !== undefined && context.isZoneDead(zone))
 		? deadGroup
 		: trackedGroup(subnetNumbers.get(networkInterface.subnet), serviceGroupSet(networkInterface))
 }
-
-const subnetOf = (vpc: Vpc, {subnet}: NetworkInterface): Subnet | undefined => vpc.subnets.find(({key}) => key === subnet)
 
 /** Its capture point. `what`: a description for people. */
 export const servicePoint = ({namespace, networkInterface: {mac}}: ServiceInterface, what: string): CapturePoint => ({
@@ -95,7 +94,7 @@ export function serviceAttachment(
 ): Attachment {
 	const link = interfaceLink(vpc.key, networkInterface)
 	const addresses = addressesOf(networkInterface)
-	const subnet = subnetOf(vpc, networkInterface)
+	const subnet = subnetOf(vpc, networkInterface.subnet)
 	const via = (family: 4 | 6) => addresses.find(address => familyOf(address) === family)
 	const nexthop = (family: 4 | 6) => ({link, via: via(family) ?? farEnd[family]})
 	const known = [...addresses, ...([4, 6] as const).filter(family => via(family) === undefined).map(family => farEnd[family])]

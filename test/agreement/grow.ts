@@ -9,7 +9,7 @@ import type {
 	TransitGatewayRoute
 } from '../../src/model/model.ts'
 import {type Address, type Cidr, overlaps} from '../../src/net/address.ts'
-import {at, type Frame, regions, services, zoneOf} from './frame.ts'
+import {at, type Frame, regions, services, zoneId} from './frame.ts'
 import type {Genes, TransitGatewayGenes} from './genes.ts'
 import {growVpc} from './grow-vpc.ts'
 
@@ -25,7 +25,7 @@ export function grow(genes: Genes): Lab {
 		transitGateways: frame.transitGateways,
 		transitGatewayPeerings: frame.transitGatewayPeerings,
 		internetHosts: frame.internetHosts,
-		failedZones: genes.failedZone === undefined ? [] : [zoneOf(0, genes.failedZone)]
+		failedZones: genes.failedZone === undefined ? [] : [zoneId(0, genes.failedZone)]
 	}
 }
 

@@ -41,7 +41,7 @@ const main = vpc(
 	}
 )
 const demo = lab([main], {
-	failedZones: ['us-east-1b'],
+	failedZones: ['use1-az2'],
 	prefixLists: [{key: 'offices', id: 'pl-1', cidrs: [cidr('198.51.100.0/24')]}]
 })
 
@@ -79,7 +79,7 @@ test('routes name their targets by id and name, and what is gone by what it was'
 })
 
 test('a zone that has failed is marked', t => {
-	t.regex(show('subnets'), /main\.b +subnet-b +us-east-1b \(use1-az1\) FAILED/)
+	t.regex(show('subnets'), /main\.b +subnet-b +us-east-1b \(use1-az2\) FAILED/)
 })
 
 test('an ENI is found by its own name, its instance, its id and its addresses', t => {

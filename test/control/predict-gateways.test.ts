@@ -139,10 +139,12 @@ test('NAT-7: it dies with its zone', t => {
 	const base = main()
 	const apart = {
 		...base,
-		subnets: base.subnets.map(subnet => (subnet.key === 'main.public' ? {...subnet, zone: 'us-east-1b'} : subnet))
+		subnets: base.subnets.map(subnet =>
+			subnet.key === 'main.public' ? {...subnet, zone: 'us-east-1b', zoneId: 'use1-az2'} : subnet
+		)
 	}
 	t.is(
-		fate(lab([apart], {internetHosts: [laptop], failedZones: ['us-east-1b']}), '10.0.1.10', '203.0.113.10'),
+		fate(lab([apart], {internetHosts: [laptop], failedZones: ['use1-az2']}), '10.0.1.10', '203.0.113.10'),
 		'silence: BAD_STATE at nat-gateway main.nat (forward)'
 	)
 })

@@ -78,7 +78,7 @@ test('what is stopped, cut off or in a failed zone is silent', t => {
 		'silence: BAD_STATE at network-interface main.two (forward)'
 	)
 	t.is(
-		fate(twoLegged({}, {failedZones: ['us-east-1a']}), '10.0.0.20', '10.0.2.20'),
+		fate(twoLegged({}, {failedZones: ['use1-az1']}), '10.0.0.20', '10.0.2.20'),
 		'silence: BAD_STATE at network-interface main.near-a (forward)'
 	)
 })

@@ -1,4 +1,5 @@
 import test, {type ExecutionContext} from 'ava'
+import {zoneIdsOf} from '../../src/aws/regions.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {type Action, act, type LoadedLab, patchLab, readLab} from '../../src/lab/read.ts'
 import type {Lab} from '../../src/model/model.ts'
@@ -213,7 +214,7 @@ const undone: readonly [title: string, fail: Action, heal: Action, seen: (lab: L
 		{kind: 'fail', what: {zone: 'b'}},
 		{kind: 'heal', what: {zone: 'us-east-1b'}},
 		lab => lab.failedZones,
-		['us-east-1b']
+		[zoneIdsOf('us-east-1', '123456789012')[1]]
 	],
 	[
 		'an instance',

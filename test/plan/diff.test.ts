@@ -58,7 +58,7 @@ function labOf({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 	)
 	return lab([a, b], {
 		peerings: peered ? [{key: 'a-b', id: 'pcx-0', requester: 'a', accepter: 'b', state: 'active'}] : [],
-		failedZones: failed ? ['us-east-1a'] : [],
+		failedZones: failed ? ['use1-az1'] : [],
 		internetHosts: [{name: 'laptop', ipv4: address('203.0.113.10'), services: [], ttl: 64}]
 	})
 }

@@ -188,7 +188,7 @@ export const vpc = (
 		key: `${key}.${name}`,
 		id: `subnet-${name}`,
 		zone: subnet.zone ?? 'us-east-1a',
-		zoneId: 'use1-az1',
+		zoneId: `use1-az${'abcdef'.indexOf((subnet.zone ?? 'us-east-1a').at(-1) ?? 'a') + 1}`,
 		cidr: cidr(subnet.cidr),
 		routeTable: `${key}.${name}`,
 		networkAcl: subnet.acl?.key ?? openAcl.key,

@@ -108,7 +108,7 @@ export function effectiveTables(
 				['attached to', attachedTo(eni, 'nothing: answers nothing')],
 				[
 					'subnet',
-					`${subnet.key} (${subnet.id}) ${subnet.cidr} ${subnet.zone}${lab.failedZones.includes(subnet.zone) ? ', FAILED' : ''}`
+					`${subnet.key} (${subnet.id}) ${subnet.cidr} ${subnet.zone}${lab.failedZones.includes(subnet.zoneId) ? ', FAILED' : ''}`
 				],
 				['private', privateOf([eni])],
 				['public', publicOf([eni])],

@@ -98,7 +98,7 @@ function* checkIpv6({path, written, ipv6Cidr}: SubnetDraft, vpc: VpcDraft): Gene
 
 function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
 	if (zone === undefined) {
-		const {zones} = vpc
+		const zones = [...vpc.zones.keys()]
 		yield {
 			path: [...path, 'zone'],
 			message: `${vpc.region} has no zone "${written.zone}"; subnets can currently only be created in the following availability zones: ${zones.join(', ')}`,

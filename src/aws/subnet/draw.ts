@@ -16,15 +16,15 @@ function toneOf({routeTable}: Subnet, {routeTables}: Vpc): Tone {
 
 export const subnet: DrawPart = ({vpcs, failedZones}) => ({
 	boxes: vpcs.flatMap(vpc => {
-		const zones = [...new Set(vpc.subnets.map(({zone}) => zone))].sort()
+		const zones = new Map(vpc.subnets.map(({zone, zoneId}) => [zone, zoneId] as const).sort())
 		const subnets = vpc.subnets
 			.map(one => ({one, tone: toneOf(one, vpc)}))
 			.toSorted((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
 		return [
-			...zones.map(zone => ({
+			...[...zones].map(([zone, zoneId]) => ({
 				id: `zone:${vpc.key} ${zone}`,
 				kind: 'zone',
-				label: failedZones.includes(zone) ? `${zone} FAILED` : zone,
+				label: failedZones.includes(zoneId) ? `${zone} FAILED` : zone,
 				in: `vpc:${vpc.key}`,
 				stacks: true as const
 			})),

@@ -10,7 +10,7 @@ export const subnet: TablePart = {
 				subnets.map(({key, id, zone, zoneId, cidr, ipv6Cidr, routeTable, networkAcl, mapPublicIpOnLaunch}) => [
 					key,
 					id,
-					`${zone} (${zoneId})${lab.failedZones.includes(zone) ? ' FAILED' : ''}`,
+					`${zone} (${zoneId})${lab.failedZones.includes(zoneId) ? ' FAILED' : ''}`,
 					cidr,
 					ipv6Cidr,
 					routeTable,

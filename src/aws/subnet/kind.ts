@@ -13,7 +13,6 @@ import {zoneNamed} from '../regions.ts'
 import {ownRoutesOf} from '../route-table/kind.ts'
 import {routesSchema} from '../route-table/routes.ts'
 import {cidr, described, flag, is, named, ownId, reference, text} from '../schema.ts'
-import {zoneIdsIn} from '../zone/kind.ts'
 import {checkSubnets} from './checks.ts'
 
 const subnetSchema = is(
@@ -89,7 +88,7 @@ export function draftSubnets(
 			const ipv6Cidr =
 				written.ipv6 === true ? automatic() : typeof written.ipv6 === 'string' ? parseBlock(written.ipv6, 6) : undefined
 			if (ipv6Cidr) taken.add(ipv6Cidr)
-			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.account, vpc.zones)
+			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.zones)
 			return [
 				name,
 				{
@@ -117,8 +116,7 @@ export const subnets: VpcKind<typeof schema> = {
 			yield {kind: 'subnet', noun: 'subnet', key, names: [name], ids: [idIn(subnet)], path}
 		}
 	},
-	resolve(vpc, draft) {
-		const zones = zoneIdsIn(vpc.region, vpc.account, draft)
+	resolve(vpc) {
 		return {
 			subnets: [...vpc.subnets.values()].flatMap(subnet => {
 				const {key, name, written, cidr: block, ipv6Cidr, zone} = subnet
@@ -127,7 +125,7 @@ export const subnets: VpcKind<typeof schema> = {
 							key,
 							id: idIn(subnet),
 							zone,
-							zoneId: zones.get(zone) ?? '',
+							zoneId: vpc.zones.get(zone) ?? '',
 							cidr: block,
 							...(ipv6Cidr && {ipv6Cidr}),
 							routeTable:

@@ -1,14 +1,13 @@
 /** Capture points: a transit gateway's link into one zone of a VPC. */
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
-import {zoneIdsIn} from '../zone/kind.ts'
 import type {AttachmentDraft} from './draft.ts'
 
 /** Listed as `hub.dev:use1-az1`; `dev:use1-az1` also works if it is unambiguous. */
 function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 	const ports = [...draft.transitGateways.values()].flatMap(({attachments}) =>
 		[...attachments.values()].flatMap(one =>
-			zonesOf(one, draft).map(zoneId => ({whole: `${one.key}:${zoneId}`, short: `${one.name}:${zoneId}`}))
+			zonesOf(one).map(zoneId => ({whole: `${one.key}:${zoneId}`, short: `${one.name}:${zoneId}`}))
 		)
 	)
 	const alone = [...Map.groupBy(ports, ({short}) => short)].flatMap(([short, [only, ...others]]) =>
@@ -18,16 +17,15 @@ function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 }
 
 /** Zones of an available attachment, in the order of its subnets. */
-const zonesOf = ({vpc, subnets, state}: AttachmentDraft, draft: Draft): string[] =>
+const zonesOf = ({vpc, subnets, state}: AttachmentDraft): string[] =>
 	subnets.flatMap(({subnet}) => {
-		const zone = subnet?.zone
-		const zoneId = vpc && zone !== undefined ? zoneIdsIn(vpc.region, vpc.account, draft).get(zone) : undefined
+		const zoneId = vpc?.zones.get(subnet?.zone ?? '')
 		return zoneId === undefined || state !== 'available' ? [] : [zoneId]
 	})
 
 /** Capture points of an attachment, one for each of its network interfaces. */
-export const pointsOf = (one: AttachmentDraft, draft: Draft): readonly string[] =>
-	zonesOf(one, draft).map(zoneId => `${capturePoint.prefix}:${one.key}:${zoneId}`)
+export const pointsOf = (one: AttachmentDraft): readonly string[] =>
+	zonesOf(one).map(zoneId => `${capturePoint.prefix}:${one.key}:${zoneId}`)
 
 export const capturePoint: CapturePart = {
 	prefix: 'tgw',

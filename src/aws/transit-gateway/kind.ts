@@ -102,7 +102,7 @@ function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Res
 	const noun = 'transit gateway attachment'
 	for (const one of attachments.values()) {
 		const interfaces = one.subnets.map(subnet => interfaceKey(one.key, subnet.name))
-		const points = pointsOf(one, draft)
+		const points = pointsOf(one)
 		yield {kind: 'transit-gateway', noun, key: one.key, ids: [attachmentId(one)], path: one.path, interfaces, points}
 	}
 	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)]) {

@@ -63,7 +63,7 @@ const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): rea
 							subnet,
 							zoneId: place.zoneId,
 							ipv6Cidr: place.ipv6Cidr,
-							dead: context.isZoneDead(place.zone),
+							dead: context.isZoneDead(place.zoneId),
 							link: linkName(`${attachment.key}@${place.zoneId}`),
 							routerLink: prefixedLink('transitGateway', `${gateway.key}@${place.zoneId}`)
 						}

@@ -125,7 +125,7 @@ function intoVpc(
 ): Position | Code {
 	const standing = subnets.flatMap(({subnet: key, interface: own}) => {
 		const subnet = topology.subnets.get(key)
-		return subnet && !topology.isZoneDead(subnet.zone) ? [{zoneId: subnet.zoneId, own}] : []
+		return subnet && !topology.isZoneDead(subnet.zoneId) ? [{zoneId: subnet.zoneId, own}] : []
 	})
 	const zones = entryZones(
 		standing.map(({zoneId}) => zoneId),

@@ -7,7 +7,6 @@ import {balancerTypeOf, type EndpointServiceDraft} from '../vpc-endpoint-service
 import {isAllowed} from '../vpc-endpoint-service/principals.ts'
 import {privateDnsOf} from '../vpc-endpoint-service/private-dns.ts'
 import {serviceZones} from '../vpc-endpoint-service/zones.ts'
-import {zoneIdsIn} from '../zone/kind.ts'
 import {isDualStack, type VpcEndpointDraft} from './draft.ts'
 
 export function* checkService(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Generator<Finding> {
@@ -139,10 +138,9 @@ function* checkZones(
 	draft: Draft
 ): Generator<Finding> {
 	const offered = serviceZones(service, draft)
-	const ids = zoneIdsIn(vpc.region, vpc.account, draft)
-	const own = [...ids].filter(([, id]) => offered.has(id)).map(([zone, id]) => `${zone} (${id})`)
+	const own = [...vpc.zones].filter(([, id]) => offered.has(id)).map(([zone, id]) => `${zone} (${id})`)
 	for (const {path, name, subnet} of subnets) {
-		const id = subnet?.zone === undefined ? undefined : ids.get(subnet.zone)
+		const id = subnet?.zone === undefined ? undefined : vpc.zones.get(subnet.zone)
 		if (id === undefined || offered.size === 0 || offered.has(id)) continue
 		yield {
 			path,

@@ -4,6 +4,7 @@ import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import {addressesOf as addressesOfInterface, interfaceOf} from '../../model/interfaces.ts'
 import type {EndpointName, InterfaceEndpoint, Lab, Vpc} from '../../model/model.ts'
 import {recordOf} from '../../model/record-of.ts'
+import {zoneIdOf} from '../../model/subnets.ts'
 import {family} from '../../net/address.ts'
 
 const ttl = 60
@@ -37,7 +38,7 @@ function addressesOf(
 	{failedZones}: Lab
 ): readonly ResourceRecord[] {
 	const own = endpoint.interfaces.filter(one => interfaces.includes(one.interface))
-	const healthy = own.filter(({zone}) => !failedZones.includes(zone))
+	const healthy = own.filter(({subnet}) => !failedZones.includes(zoneIdOf(vpc, subnet) ?? ''))
 	return (healthy.length > 0 ? healthy : own).flatMap(one =>
 		addressesOfInterface(interfaceOf(vpc, one.interface)).map(data => ({type: family(data) === 4 ? 'A' : 'AAAA', ttl, data}))
 	)

@@ -118,7 +118,7 @@ function resolveConnection(
 	const [device] = customerGateway ? resolveCustomerGateway(customerGateway, draft) : []
 	if (!site || !device || !gateway) return []
 	const isEncapsulated = site.instances !== undefined || ((site.written.behindNat || written.accelerated) ?? false)
-	const tunnel = (one: TunnelDraft) => resolveTunnel(one, {site, region: gateway.region, isEncapsulated}, draft)
+	const tunnel = (one: TunnelDraft) => resolveTunnel(one, {site, gateway: gateway.gateway, isEncapsulated}, draft)
 	const {routing = 'bgp', bgpTimers = {}, bfd = false} = written
 	return [
 		{

@@ -73,7 +73,7 @@ function compileTunnel(both: Both, {vpn, dataPath, isZoneDead}: Context): Partia
 					awsEnd.trafficSelectors?.[side === 'local' ? 'remote' : 'local'] ?? []
 				].flat()
 			: []
-	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
+	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zoneId)
 	const namespaces: Record<NamespaceName, NamespacePlan> = {
 		[places.aws]: underlay('ipsec', tunnel.outsideIp, {
 			daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'),

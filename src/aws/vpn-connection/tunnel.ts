@@ -13,7 +13,6 @@ import {publicAddressOf} from '../public-addresses.ts'
 import {selectorsInFile} from '../site/device.ts'
 import type {SiteDraft} from '../site/draft.ts'
 import {policyOf} from '../site/kind.ts'
-import {zonesIn} from '../zone/kind.ts'
 import type {ConnectionWritten, TunnelWritten} from './schema.ts'
 
 export type TunnelDraft = {
@@ -114,13 +113,19 @@ function tunnelSizes(
 	return {mtuBytes: size, mssBytes: size - (isIpv6 ? 60 : 40)}
 }
 
-/** `isEncapsulated`: ESP is carried in UDP (VPN-6, VPN-12). */
+type TunnelAround = {
+	readonly site: SiteDraft
+	readonly gateway: {readonly region: string; readonly account: string}
+	/** ESP is carried in UDP (VPN-6, VPN-12). */
+	readonly isEncapsulated: boolean
+}
+
 export function resolveTunnel(
 	{key, number, written, insideCidr, outsideIp, psk}: TunnelDraft,
-	{site, region, isEncapsulated}: {readonly site: SiteDraft; readonly region: string; readonly isEncapsulated: boolean},
+	{site, gateway, isEncapsulated}: TunnelAround,
 	draft: Draft
 ): VpnTunnel {
-	const zones = zonesIn(region, draft.document)
+	const zoneIds = [...draft.zones.idsIn(gateway.region, gateway.account).values()]
 	const inside = insideCidr as Cidr
 	const phase1 = accepted(written.phase1, dhGroups.phase1)
 	const phase2 = accepted(written.phase2, dhGroups.phase2)
@@ -133,7 +138,7 @@ export function resolveTunnel(
 		key,
 		number,
 		outsideIp: address,
-		zone: zones[(number - 1) % zones.length] as string,
+		zoneId: zoneIds[(number - 1) % zoneIds.length] as string,
 		insideCidr: inside,
 		awsInside: addressAt(inside, 1),
 		customerInside: addressAt(inside, 2),

@@ -105,7 +105,7 @@ export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | u
 	const {gateway, site} = connection
 	const at: Component = {kind: 'vpn-tunnel', key, id: connection.id}
 	const code: Code = gateway.kind === 'vpn-gateway' ? 'BAD_STATE_VPN' : 'TGW_BAD_STATE_VPN'
-	const isCut = tunnel.fault === 'drop' || tunnel.fault === 'kill' || topology.isZoneDead(tunnel.zone)
+	const isCut = tunnel.fault === 'drop' || tunnel.fault === 'kill' || topology.isZoneDead(tunnel.zoneId)
 	if (isCut || !topology.vpn.isUp(key, 'aws') || !topology.vpn.isUp(key, 'customer')) return lose(walk, at, code)
 
 	const {local, remote} = tunnel.customer.trafficSelectors ?? {}

@@ -3,9 +3,8 @@
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {maybe, text} from '../../import/describe-parts.ts'
-import {accountOf, defaultAccount, defaultRegion} from '../account.ts'
 import type {Item, View} from '../view.ts'
-import {zoneIdsIn} from './kind.ts'
+import {zoneDirectory} from './directory.ts'
 
 const availabilityZone = z.object({ZoneName: maybe(text), ZoneId: maybe(text), RegionName: maybe(text)})
 
@@ -14,13 +13,8 @@ export const answers = {
 } as const satisfies Answers
 
 /** As DescribeAvailabilityZones answers. */
-export function describeAvailabilityZones({document, region, account}: View): readonly Item[] {
-	const lab = {
-		document,
-		region: document.region ?? defaultRegion,
-		account: accountOf(document, document.account) ?? defaultAccount
-	}
-	return [...zoneIdsIn(region, account, lab)].map(([ZoneName, ZoneId]) => ({
+export const describeAvailabilityZones = ({document, region, account}: View): readonly Item[] =>
+	[...zoneDirectory(document).idsIn(region, account)].map(([ZoneName, ZoneId]) => ({
 		ZoneName,
 		ZoneId,
 		ZoneType: 'availability-zone',
@@ -31,4 +25,3 @@ export function describeAvailabilityZones({document, region, account}: View): re
 		State: 'available',
 		Messages: []
 	}))
-}

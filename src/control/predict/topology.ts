@@ -59,7 +59,7 @@ export type Topology = {
 	readonly siteHosts: ReadonlyMap<string, {readonly host: SiteHost; readonly site: Site}>
 	/** AWS's ends of tunnels, by their outside addresses. */
 	readonly vpnEndpoints: ReadonlyMap<Address, VpnEndpoint>
-	readonly isZoneDead: (zone: string) => boolean
+	readonly isZoneDead: (zoneId: string) => boolean
 }
 
 /** A host that receives packets and answers them, as far as its operating system matters. */
@@ -133,7 +133,7 @@ function build(written: Lab, vpn: VpnState): Topology {
 					addresses: new Set(addresses),
 					subnet,
 					vpc,
-					dead: instance?.state === 'stopped' || !networkInterface.linkUp || failed.has(subnet.zone)
+					dead: instance?.state === 'stopped' || !networkInterface.linkUp || failed.has(subnet.zoneId)
 				}
 				places.set(networkInterface.key, place)
 				for (const address of addresses) owners.set(`${vpc.key} ${address}`, place)
@@ -176,13 +176,13 @@ function build(written: Lab, vpn: VpnState): Topology {
 		siteHosts: new Map(sites.flatMap(site => site.hosts.map(host => [host.key, {host, site}] as const))),
 		vpnEndpoints: new Map(
 			vpn.connections.flatMap(({id: connectionId, region, tunnels}) =>
-				tunnels.map(({key: tunnel, outsideIp, zone, fault}) => [
+				tunnels.map(({key: tunnel, outsideIp, zoneId, fault}) => [
 					outsideIp,
-					{tunnel, connectionId, region, isDead: fault === 'drop' || failed.has(zone)}
+					{tunnel, connectionId, region, isDead: fault === 'drop' || failed.has(zoneId)}
 				])
 			)
 		),
-		isZoneDead: zone => failed.has(zone)
+		isZoneDead: zoneId => failed.has(zoneId)
 	}
 }
 

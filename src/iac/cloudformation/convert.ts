@@ -2,7 +2,7 @@
 
 import {accountOf, defaultAccount, defaultRegion} from '../../aws/account.ts'
 import {isRegion} from '../../aws/regions.ts'
-import {zonesIn} from '../../aws/zone/kind.ts'
+import {zoneDirectory} from '../../aws/zone/directory.ts'
 import {type Problem, toProblem} from '../../lab/problem.ts'
 import {checkRules} from '../../lab/resolve.ts'
 import type {LabDocument} from '../../lab/schema.ts'
@@ -74,7 +74,7 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 		exports: new Map(),
 		stacks: new Map(),
 		takenNames: new Set(namesIn(own)),
-		zonesOf: of => [...zonesIn(of, own)].sort(),
+		zonesOf: of => [...zoneDirectory(own).idsIn(of, account).keys()].sort(),
 		home: {region, account},
 		nested(url, from) {
 			const found = options.nested(url, from)
