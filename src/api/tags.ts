@@ -2,6 +2,7 @@
 
 import type {TagSpecificationList} from '../../api-models/ec2.d.ts'
 import {kinds} from '../aws/kinds.ts'
+import {reservedNames} from '../aws/reserved-names.ts'
 import type {Item, View} from '../aws/view.ts'
 import type {KindName} from '../model/kind-names.ts'
 import {AwsError} from './errors.ts'
@@ -47,16 +48,6 @@ export function tagsFor(word: string, specifications: TagSpecificationList | und
 	return tagsIn(tags)
 }
 
-const words: ReadonlySet<string> = new Set([
-	'default',
-	'self',
-	'local',
-	'blackhole',
-	'main',
-	'main-table',
-	...kinds.targets.flatMap(({only}) => only?.word ?? [])
-])
-
 /** Kinds whose things routes or rules distinguish only by name. */
 const alike: readonly (readonly KindName[])[] = [
 	[...new Set<KindName>([...kinds.targets.map(({kind}) => kind as KindName), 'instance', 'load-balancer'])],
@@ -78,7 +69,9 @@ export function keyFor(id: string, name: string | undefined, {directory}: View, 
 		.byName(slug)
 		.some(one => kinds.includes(one.kind) && (vpc === undefined || one.path[0] !== 'vpcs' || one.path[1] === vpc))
 	// A group's name cannot begin with `sg-` (SG-10).
-	return slug === '' || words.has(slug) || /^(?:sg-|.*\.eth\d)/.test(slug) || isTaken ? id.replace(/^sg-/, 'group-') : slug
+	return slug === '' || reservedNames.has(slug) || /^(?:sg-|.*\.eth\d)/.test(slug) || isTaken
+		? id.replace(/^sg-/, 'group-')
+		: slug
 }
 
 /** Tags in the form of AWS's answers. */

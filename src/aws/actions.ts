@@ -1,7 +1,7 @@
 /** What AWS's own tools do with each kind: actions of the API, and resources of CloudFormation. */
-import type {ApiPart} from '../api/part.ts'
-import type {ResourceType, TemplatePart} from '../iac/part.ts'
-import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {type ApiPart, doesNotExist} from '../api/part.ts'
+import type {Missing, ResourceType, TemplatePart} from '../iac/part.ts'
+import {type None, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {dhcpOptions} from './dhcp-options/actions.ts'
 import {dhcpOptions as dhcpOptionsResources} from './dhcp-options/cloudformation.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/actions.ts'
@@ -9,12 +9,15 @@ import {egressOnlyInternetGateway as egressOnlyInternetGatewayResources} from '.
 import {elasticIp} from './elastic-ip/actions.ts'
 import {elasticIp as elasticIpResources} from './elastic-ip/cloudformation.ts'
 import {flowLog} from './flow-log/actions.ts'
+import {flowLog as flowLogResources} from './flow-log/cloudformation.ts'
 import {hostedZone} from './hosted-zone/actions.ts'
+import {hostedZone as hostedZoneResources} from './hosted-zone/cloudformation.ts'
 import {instance} from './instance/actions.ts'
 import {instance as instanceResources} from './instance/cloudformation.ts'
 import {internetGateway} from './internet-gateway/actions.ts'
 import {internetGateway as internetGatewayResources} from './internet-gateway/cloudformation.ts'
 import {loadBalancer} from './load-balancer/actions.ts'
+import {loadBalancer as loadBalancerResources} from './load-balancer/cloudformation.ts'
 import {natGateway} from './nat-gateway/actions.ts'
 import {natGateway as natGatewayResources} from './nat-gateway/cloudformation.ts'
 import {networkAcl} from './network-acl/actions.ts'
@@ -23,6 +26,7 @@ import {networkInterface} from './network-interface/actions.ts'
 import {networkInterface as networkInterfaceResources} from './network-interface/cloudformation.ts'
 import {prefixList} from './prefix-list/actions.ts'
 import {prefixList as prefixListResources} from './prefix-list/cloudformation.ts'
+import {resolverEndpoint} from './resolver-endpoint/cloudformation.ts'
 import {routeTable} from './route-table/actions.ts'
 import {routeTable as routeTableResources} from './route-table/cloudformation.ts'
 import {securityGroup} from './security-group/actions.ts'
@@ -31,6 +35,7 @@ import {site} from './site/actions.ts'
 import {subnet} from './subnet/actions.ts'
 import {subnet as subnetResources} from './subnet/cloudformation.ts'
 import {targetGroup} from './target-group/actions.ts'
+import {targetGroup as targetGroupResources} from './target-group/cloudformation.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
 import {transitGateway as transitGatewayResources} from './transit-gateway/cloudformation.ts'
 import {transitGatewayPeering} from './transit-gateway-peering/actions.ts'
@@ -38,6 +43,7 @@ import {vpc} from './vpc/actions.ts'
 import {vpc as vpcResources} from './vpc/cloudformation.ts'
 import {vpcEndpoint} from './vpc-endpoint/actions.ts'
 import {vpcEndpoint as vpcEndpointResources} from './vpc-endpoint/cloudformation.ts'
+import {vpcEndpointService} from './vpc-endpoint-service/cloudformation.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
 import {vpcPeeringConnection as vpcPeeringConnectionResources} from './vpc-peering-connection/cloudformation.ts'
 import {vpnConnection} from './vpn-connection/actions.ts'
@@ -63,10 +69,10 @@ const parts: PartsByKind<ApiPart & Partial<TemplatePart>> = {
 	'vpc-peering-connection': {...vpcPeeringConnection, ...vpcPeeringConnectionResources},
 	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
 	zone,
-	'load-balancer': loadBalancer,
-	'flow-log': flowLog,
-	'vpc-endpoint-service': none('not yet in the API'),
-	'target-group': targetGroup,
+	'load-balancer': {...loadBalancer, ...loadBalancerResources},
+	'flow-log': {...flowLog, ...flowLogResources},
+	'vpc-endpoint-service': vpcEndpointService,
+	'target-group': {...targetGroup, ...targetGroupResources},
 	'vpc-endpoint': {...vpcEndpoint, ...vpcEndpointResources},
 	'transit-gateway': {...transitGateway, ...transitGatewayResources},
 	'transit-gateway-peering': transitGatewayPeering,
@@ -74,8 +80,8 @@ const parts: PartsByKind<ApiPart & Partial<TemplatePart>> = {
 	'vpn-connection': {...vpnConnection, ...vpnConnectionResources},
 	'direct-connect': none('not yet in the API'),
 	'direct-connect-gateway': none('not yet in the API'),
-	'hosted-zone': hostedZone,
-	'resolver-endpoint': none('not yet in the API'),
+	'hosted-zone': {...hostedZone, ...hostedZoneResources},
+	'resolver-endpoint': resolverEndpoint,
 	site,
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
 	bucket: none('its API is that of S3, which answers at its own addresses'),
@@ -92,3 +98,20 @@ export const cloudFormationTypes: Readonly<Record<string, ResourceType>> = Objec
 	{},
 	...all.map(({cloudFormation}) => cloudFormation)
 )
+
+const missing: ReadonlyMap<string, (id: string) => Missing> = new Map(
+	Object.entries<(ApiPart & Partial<TemplatePart>) | None>(parts).flatMap(([kind, part]) => {
+		if ('none' in part) return []
+		const {types = [], missing: ofTemplates = {}} = part
+		const [own] = types
+		return [
+			...(own ? [[kind, own.missing] as const] : []),
+			...types.map(type => [type.word, type.missing] as const),
+			...Object.entries(ofTemplates)
+		]
+	})
+)
+
+/** AWS's error for an unknown id. `kind`: a kind, or a type of the API such as `customer-gateway`. */
+export const missingThing = (kind: string, id: string): Missing =>
+	(missing.get(kind) ?? doesNotExist('InvalidParameterValue', kind.replaceAll('-', ' ')))(id)

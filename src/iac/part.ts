@@ -12,11 +12,12 @@ export type Thing = {
 	readonly kind:
 		| KindName
 		| 'launch-template'
-		| 'tgw-attachment'
-		| 'tgw-route-table'
+		| 'transit-gateway-attachment'
+		| 'transit-gateway-route-table'
 		| 'customer-gateway'
 		| 'listener'
 		| 'resolver-rule'
+		| 'certificate'
 	readonly id: string
 	/** Its place in the document. */
 	readonly path: readonly string[]
@@ -90,7 +91,12 @@ export type ResourceType = {
 	readonly make: (making: Making) => Made
 }
 
+/** AWS's error for an unknown id. */
+export type Missing = {readonly code: string; readonly message: string}
+
 export type TemplatePart = {
 	/** By type: `AWS::EC2::Subnet`. */
 	readonly cloudFormation: Readonly<Record<string, ResourceType>>
+	/** AWS's errors for unknown ids of things that are no types of the API. */
+	readonly missing?: Readonly<Record<string, (id: string) => Missing>>
 }

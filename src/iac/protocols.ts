@@ -8,6 +8,8 @@ export function ruleProtocol(rule: Properties): Readonly<Record<string, unknown>
 	if (written === undefined) return undefined
 	const protocol = protocolNamed(written)
 	const [from, to] = [rule.number('FromPort'), rule.number('ToPort')]
+	// Unknown, or refused: reported already.
+	if ((from === undefined && rule.has('FromPort')) || (to === undefined && rule.has('ToPort'))) return undefined
 	if (protocol === '-1' || protocol === 'all') return {all: true}
 	if (protocol === 'tcp' || protocol === 'udp') {
 		if (from === undefined && to === undefined) {

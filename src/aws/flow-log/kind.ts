@@ -32,7 +32,7 @@ function resolveFlowLog(key: string, written: FlowLogWritten, draft: Draft): rea
 }
 
 /** A flow log cannot be changed (FL-1): with other settings it is another one. */
-const flowLogId = (key: string, {id, tags: _tags, aws: _aws, ...written}: FlowLogWritten): string =>
+export const flowLogId = (key: string, {id, tags: _tags, aws: _aws, ...written}: FlowLogWritten): string =>
 	id ?? idOf('fl', `${key} ${JSON.stringify(written)}`)
 
 export const flowLogs: LabKind<typeof flowLogsSchema> = {

@@ -8,13 +8,13 @@ import {type ZoneWritten, zoneAccount} from './draft.ts'
 import {recordSetsOf} from './records.ts'
 import {zonesSchema} from './schema.ts'
 
-const idIn = (key: string, {id}: ZoneWritten): string => id ?? `Z${idOf('z', key).slice(2).toUpperCase()}`
+export const zoneId = (key: string, {id}: Pick<ZoneWritten, 'id'>): string => id ?? `Z${idOf('z', key).slice(2).toUpperCase()}`
 
 function resolveZone(key: string, written: ZoneWritten, draft: Draft): HostedZone {
 	const name = domainOf(written.name)
 	return {
 		key,
-		id: idIn(key, written),
+		id: zoneId(key, written),
 		account: zoneAccount(written, draft),
 		name,
 		...(written.vpcs && {vpcs: written.vpcs}),
@@ -34,7 +34,7 @@ export const hostedZones: LabKind<typeof zonesSchema> = {
 				noun: 'hosted zone',
 				key,
 				names: [key, domainOf(written.name)],
-				ids: [idIn(key, written)],
+				ids: [zoneId(key, written)],
 				path: ['hostedZones', key]
 			}
 		}

@@ -199,5 +199,11 @@ export const instance: TemplatePart = {
 		},
 		...launchTypes,
 		...autoScalingTypes
+	},
+	missing: {
+		'launch-template': id => ({
+			code: 'InvalidLaunchTemplateId.NotFound',
+			message: `The specified launch template, with template ID ${id}, does not exist.`
+		})
 	}
 }

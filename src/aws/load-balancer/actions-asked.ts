@@ -4,16 +4,26 @@ import {missingGroup, validationError} from '../target-group/actions-place.ts'
 import type {Item} from '../view.ts'
 import type {FoundBalancer} from './actions-place.ts'
 
-type Vpc = FoundBalancer['vpc']
+/** The name of a target group, by its ARN. */
+type NameOf = (arn: string | undefined) => string
+
+/** Errors: AwsError, for a group that the VPC does not have. */
+export const groupNameIn =
+	({targetGroups}: FoundBalancer['vpc']): NameOf =>
+	arn => {
+		const group = targetGroups.find(one => one.arn === arn)
+		if (!group) throw missingGroup()
+		return group.name
+	}
 
 /** Errors: AwsError, for an unknown target group or an action that is not emulated. */
-export function actionOf(actions: readonly Action[], vpc: Vpc): Item {
+export function actionOf(actions: readonly Action[], nameOf: NameOf): Item {
 	const [first, ...others] = actions.toSorted(({Order: one = 1}, {Order: other = 1}) => one - other)
 	if (!first || others.length > 0) throw validationError('In this lab a listener or a rule has one action')
 	const {Type, RedirectConfig, FixedResponseConfig} = first
 	switch (Type) {
 		case 'forward':
-			return forwardOf(first, vpc)
+			return forwardOf(first, nameOf)
 		case 'redirect':
 			if (!RedirectConfig) throw validationError('A redirect configuration must be specified')
 			return {redirect: redirectOf(RedirectConfig)}
@@ -33,12 +43,7 @@ export function actionOf(actions: readonly Action[], vpc: Vpc): Item {
 	}
 }
 
-function forwardOf({TargetGroupArn, ForwardConfig}: Action, vpc: Vpc): Item {
-	const nameOf = (arn: string | undefined) => {
-		const group = vpc.targetGroups.find(one => one.arn === arn)
-		if (!group) throw missingGroup()
-		return group.name
-	}
+function forwardOf({TargetGroupArn, ForwardConfig}: Action, nameOf: NameOf): Item {
 	const {TargetGroups: groups = [], TargetGroupStickinessConfig: stickiness} = ForwardConfig ?? {}
 	if (groups.length < 2) return {targetGroup: nameOf(TargetGroupArn ?? groups[0]?.TargetGroupArn)}
 	const weights = Object.fromEntries(groups.map(({TargetGroupArn: arn, Weight = 1}) => [nameOf(arn), Weight]))

@@ -7,7 +7,7 @@ import {replacing} from '../../api/places.ts'
 import {tagsIn, writtenTags} from '../../api/tags.ts'
 import {validationError} from '../target-group/actions-place.ts'
 import type {Item, View} from '../view.ts'
-import {actionOf, conditionsOf, transformsOf} from './actions-asked.ts'
+import {actionOf, conditionsOf, groupNameIn, transformsOf} from './actions-asked.ts'
 import {describeListener, describeRule, listenerAttributes} from './actions-described.ts'
 import {balancerOf, type FoundBalancer, type FoundListener, listenerOf, listenersIn, ruleOf, rulesIn} from './actions-place.ts'
 
@@ -71,7 +71,7 @@ export const listenerActions: Actions<Requests> = {
 		return {
 			patch: patchAt([...found.path, 'listeners', key], {
 				id,
-				...actionOf(input.DefaultActions, found.vpc),
+				...actionOf(input.DefaultActions, groupNameIn(found.vpc)),
 				...certificatesOf(String(input.Protocol), found, input),
 				tags: writtenTags(tagsIn(input.Tags))
 			}),
@@ -87,7 +87,7 @@ export const listenerActions: Actions<Requests> = {
 		const whole = {
 			...rest,
 			id: idIn(input.ListenerArn),
-			...(input.DefaultActions ? actionOf(input.DefaultActions, vpc) : written),
+			...(input.DefaultActions ? actionOf(input.DefaultActions, groupNameIn(vpc)) : written),
 			...(input.Certificates && certificatesOf(input.Protocol ?? protocol, found, input))
 		}
 		const patch =
@@ -140,7 +140,7 @@ export const listenerActions: Actions<Requests> = {
 		const rule = {
 			id,
 			conditions: conditionsOf(input.Conditions),
-			...actionOf(input.Actions, vpc),
+			...actionOf(input.Actions, groupNameIn(vpc)),
 			...transformsOf(input.Transforms),
 			tags: writtenTags(tagsIn(input.Tags))
 		}
@@ -156,7 +156,7 @@ export const listenerActions: Actions<Requests> = {
 		const whole = {
 			...rest,
 			id: idIn(input.RuleArn),
-			...(input.Actions ? actionOf(input.Actions, vpc) : rule),
+			...(input.Actions ? actionOf(input.Actions, groupNameIn(vpc)) : rule),
 			...(input.Conditions && {conditions: conditionsOf(input.Conditions)}),
 			...transformsOf(input.Transforms)
 		}

@@ -39,13 +39,13 @@ export const allBalancers = (view: View): readonly FoundBalancer[] =>
 		})
 	)
 
-/** 16 hexadecimal digits, derived from a name. */
-const digitsOf = (text: string): string => idOf('lsn', text).slice(-16)
+/** 16 hexadecimal digits: of a listener from `main.web TCP:80`, of a rule from that and its priority. */
+export const listenerDigits = (text: string): string => idOf('lsn', text).slice(-16)
 
 export const listenersIn = (found: FoundBalancer): readonly FoundListener[] =>
 	listenersOf(found.written).map(listener => {
 		const {arn, key} = found.balancer
-		const id = listener.written.id ?? digitsOf(`${key} ${listener.key}`)
+		const id = listener.written.id ?? listenerDigits(`${key} ${listener.key}`)
 		return {
 			...found,
 			listener,
@@ -62,12 +62,18 @@ export function rulesIn(found: FoundListener): readonly FoundRule[] {
 	return [
 		...rulesOf(listener).map(([priority, rule]) => ({
 			...found,
-			ruleArn: ruleArnOf(rule.id ?? digitsOf(`${seed} ${priority}`)),
+			ruleArn: ruleArnOf(rule.id ?? listenerDigits(`${seed} ${priority}`)),
 			priority,
 			rule,
 			rulePath: [...listenerPath, 'rules', priority]
 		})),
-		{...found, ruleArn: ruleArnOf(digitsOf(`${seed} default`)), priority: 'default', rule: undefined, rulePath: listenerPath}
+		{
+			...found,
+			ruleArn: ruleArnOf(listenerDigits(`${seed} default`)),
+			priority: 'default',
+			rule: undefined,
+			rulePath: listenerPath
+		}
 	]
 }
 

@@ -6,11 +6,13 @@ export type Mapping = Exclude<MappingWritten, string>
 export const mappingsOf = ({subnets}: LoadBalancerWritten): readonly Mapping[] =>
 	subnets.map(one => (typeof one === 'string' ? {subnet: one} : one))
 
-export const isApplication = ({type}: LoadBalancerWritten): boolean => type === 'application'
+export type Sort = Pick<LoadBalancerWritten, 'type' | 'scheme'>
 
-export const isGateway = ({type}: LoadBalancerWritten): boolean => type === 'gateway'
+export const isApplication = ({type}: Sort): boolean => type === 'application'
 
-export const isInternetFacing = (written: LoadBalancerWritten): boolean => !isGateway(written) && written.scheme !== 'internal'
+export const isGateway = ({type}: Sort): boolean => type === 'gateway'
+
+export const isInternetFacing = (written: Sort): boolean => !isGateway(written) && written.scheme !== 'internal'
 
 /** Listener protocols by type. */
 export const listenerProtocols = {

@@ -14,7 +14,7 @@ import {entriesOf, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkLoadBalancers} from './checks.ts'
-import {isApplication, isGateway, isInternetFacing, type Mapping, mappingsOf} from './draft.ts'
+import {isApplication, isGateway, isInternetFacing, type Mapping, mappingsOf, type Sort} from './draft.ts'
 import {forwardsOf, idleSecondsOf, listenersOf, resolveListener} from './listeners.ts'
 import {type LoadBalancerWritten, schema} from './schema.ts'
 
@@ -178,7 +178,7 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 }
 
 /** Empty for a Gateway Load Balancer. An Application Load Balancer's name ends with an account-wide number; an internal one's begins with `internal-`. */
-function dnsNameOf(name: string, written: LoadBalancerWritten, arn: string, {region}: VpcDraft): string {
+export function dnsNameOf(name: string, written: Sort, arn: string, {region}: {readonly region: string}): string {
 	if (isGateway(written)) return ''
 	if (!isApplication(written)) return `${name}-${arn.slice(-16)}.elb.${region}.amazonaws.com`
 	const number = Number.parseInt(arn.slice(-8), 16)

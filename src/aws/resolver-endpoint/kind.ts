@@ -15,9 +15,9 @@ import {readDnsTarget} from './targets.ts'
 export type EndpointWritten = z.input<typeof endpointSchema>
 export type RuleWritten = z.input<typeof ruleSchema>
 
-const endpointId = (name: string, {direction}: EndpointWritten): string =>
+export const endpointId = (name: string, {direction}: Pick<EndpointWritten, 'direction'>): string =>
 	idOf(direction === 'inbound' ? 'rslvr-in' : 'rslvr-out', name)
-const ruleId = (name: string): string => idOf('rslvr-rr', name)
+export const ruleId = (name: string): string => idOf('rslvr-rr', name)
 const interfaceKey = (name: string, {vpc}: EndpointWritten, index: number): string => `resolver-endpoint ${vpc}.${name}.${index}`
 
 export const resolverEndpoints: LabKind<typeof endpointsSchema> = {

@@ -29,7 +29,7 @@ function makeSubnet(making: Making): Made {
 	}
 	const id = idOf('subnet', `${vpc.name}.${name}`)
 	const path = [...vpc.path, 'subnets', name]
-	const zone = properties.text('AvailabilityZone') ?? properties.text('AvailabilityZoneId')
+	const zone = zoneAt(making) ?? properties.text('AvailabilityZoneId')
 	const zoneKey = properties.has('AvailabilityZone') ? 'AvailabilityZone' : 'AvailabilityZoneId'
 	const resolved = () =>
 		lab
@@ -63,6 +63,16 @@ function makeSubnet(making: Making): Made {
 			}
 		]
 	}
+}
+
+/** CDK writes `dummy1a` and the like for zones that it did not look up in the account. */
+function zoneAt({properties, lab, assume}: Making): string | undefined {
+	const written = properties.text('AvailabilityZone')
+	const letter = /^dummy1([a-f])$/.exec(written ?? '')?.[1]
+	if (letter === undefined) return written
+	const zone = lab.zones[letter.charCodeAt(0) - 'a'.charCodeAt(0)]
+	if (zone !== undefined) assume(`${written}, for which CDK knew no zone, is ${zone} (cdk synth with the account’s context)`)
+	return zone ?? written
 }
 
 /** An IPv6 block that a separate resource adds to a subnet. */

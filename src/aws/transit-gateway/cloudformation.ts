@@ -22,7 +22,13 @@ function makeGateway(making: Making): Made {
 		attributes: {Id: () => id, TransitGatewayArn: () => `arn:aws:ec2:${lab.region}:${lab.account}:transit-gateway/${id}`},
 		things: [
 			{kind: 'transit-gateway', id, path, name},
-			{kind: 'tgw-route-table', id: table, path: [...path, 'routeTables', 'default'], name: 'default', facts: {gateway: name}}
+			{
+				kind: 'transit-gateway-route-table',
+				id: table,
+				path: [...path, 'routeTables', 'default'],
+				name: 'default',
+				facts: {gateway: name}
+			}
 		],
 		edits: [
 			{
@@ -56,7 +62,7 @@ function makeAttachment(making: Making): Made {
 	return {
 		ref: id,
 		attributes: {Id: () => id},
-		things: [{kind: 'tgw-attachment', id, path, name, vpc: vpc.name, facts: {gateway: gateway.name}}],
+		things: [{kind: 'transit-gateway-attachment', id, path, name, vpc: vpc.name, facts: {gateway: gateway.name}}],
 		edits: [
 			{
 				path,
@@ -81,17 +87,17 @@ function makeTable(making: Making): Made {
 	return {
 		ref: id,
 		attributes: {TransitGatewayRouteTableId: () => id},
-		things: [{kind: 'tgw-route-table', id, path, name, facts: {gateway: gateway.name}}],
+		things: [{kind: 'transit-gateway-route-table', id, path, name, facts: {gateway: gateway.name}}],
 		edits: [{path, value: {tags: making.tags()}}]
 	}
 }
 
 function makeRoute(making: Making): Made {
 	const {properties, thingAt, lab} = making
-	const table = thingAt('TransitGatewayRouteTableId', 'tgw-route-table')
+	const table = thingAt('TransitGatewayRouteTableId', 'transit-gateway-route-table')
 	const to = properties.text('DestinationCidrBlock')
 	const isBlackhole = properties.flag('Blackhole') === true
-	const attachment = isBlackhole ? undefined : thingAt('TransitGatewayAttachmentId', 'tgw-attachment')
+	const attachment = isBlackhole ? undefined : thingAt('TransitGatewayAttachmentId', 'transit-gateway-attachment')
 	if (!table || to === undefined || (!isBlackhole && !attachment)) return leftOut(making)
 	const value = attachment
 		? properties.placed('TransitGatewayAttachmentId', targetOf(attachment))
@@ -115,8 +121,8 @@ const ofTable =
 	(key: 'association' | 'propagations') =>
 	(making: Making): Made => {
 		const {properties, thingAt, lab} = making
-		const table = thingAt('TransitGatewayRouteTableId', 'tgw-route-table')
-		const attachment = thingAt('TransitGatewayAttachmentId', 'tgw-attachment')
+		const table = thingAt('TransitGatewayRouteTableId', 'transit-gateway-route-table')
+		const attachment = thingAt('TransitGatewayAttachmentId', 'transit-gateway-attachment')
 		if (!table || !attachment) return leftOut(making)
 		const ref = `${table.id}_${attachment.id}`
 		const placed = properties.placed('TransitGatewayRouteTableId', table.name)
@@ -159,7 +165,7 @@ function makePeering(making: Making): Made {
 	return {
 		ref: id,
 		attributes: {TransitGatewayAttachmentId: () => id},
-		things: [{kind: 'tgw-attachment', id, path, name, facts: {gateway: own.name}}],
+		things: [{kind: 'transit-gateway-attachment', id, path, name, facts: {gateway: own.name}}],
 		edits: [
 			{
 				path,

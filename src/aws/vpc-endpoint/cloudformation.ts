@@ -12,8 +12,11 @@ const types: Readonly<Record<string, string>> = {
 	GatewayLoadBalancer: 'gateway-load-balancer'
 }
 
-/** `s3` of `com.amazonaws.us-east-1.s3`. Undefined: the service is not emulated. */
-function serviceOf(name: string): string | undefined {
+/** `s3` of `com.amazonaws.us-east-1.s3`, `provider.shop` of an endpoint service. Undefined: the service is not emulated. */
+function serviceOf(name: string, {lab}: Making): string | undefined {
+	const id = /\.(vpce-svc-[0-9a-f]+)$/.exec(name)?.[1]
+	const offered = id === undefined ? undefined : lab.thing(id)
+	if (offered?.kind === 'vpc-endpoint-service') return `${offered.vpc}.${offered.name}`
 	const short = /^(?:com|cn\.com)\.amazonaws\.[a-z0-9-]+\.(.+)$/.exec(name)?.[1]
 	return short !== undefined && isService(short) ? short : undefined
 }
@@ -24,7 +27,7 @@ function make(making: Making): Made {
 	const written = properties.text('ServiceName')
 	const type = types[properties.text('VpcEndpointType') ?? 'Gateway'] ?? 'gateway'
 	if (!vpc) return leftOut(making)
-	const service = written === undefined ? undefined : serviceOf(written)
+	const service = written === undefined ? undefined : serviceOf(written, making)
 	if (service === undefined) {
 		return notEmulated(
 			making,

@@ -102,7 +102,7 @@ function makeConnection(making: Making): Made {
 		things: [
 			{kind: 'vpn-connection', id, path, name},
 			...(key === 'TransitGatewayId'
-				? [{kind: 'tgw-attachment' as const, id: attachment, path, name, facts: {gateway: gateway.name}}]
+				? [{kind: 'transit-gateway-attachment' as const, id: attachment, path, name, facts: {gateway: gateway.name}}]
 				: [])
 		],
 		edits: [

@@ -1,8 +1,8 @@
 /** The context in which a resource type makes a resource. Pure. */
-import {kinds} from '../../aws/kinds.ts'
+import {missingThing} from '../../aws/actions.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Origin} from '../building.ts'
-import type {Lookup, Making, Thing} from '../part.ts'
+import type {Lookup, Making} from '../part.ts'
 import {Properties} from '../properties.ts'
 import type {Shared} from './stack-types.ts'
 
@@ -32,10 +32,11 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 		const found = lab.thing(id)
 		if (found && [kinds].flat().includes(found.kind)) return found
 		const [kind = 'vpc'] = [kinds].flat()
-		const {noun, code} = words[kind] ?? {noun: kind, code: 'InvalidParameterValue'}
+		const {message, code} = missingThing(kind, id)
+		const noun = kind.replaceAll('-', ' ')
 		refuse({
 			path: from,
-			message: found ? `${id} is of another kind: a ${noun} is wanted` : `The ${noun} '${id}' does not exist`,
+			message: found ? `${id} is of another kind: a ${noun} is wanted` : message,
 			code,
 			fix: found
 				? `name a ${noun}`
@@ -75,30 +76,4 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 		note,
 		assume: what => report.assume(`${logicalId}: ${what}`)
 	}
-}
-
-const words: Readonly<Partial<Record<Thing['kind'], {readonly noun: string; readonly code: string}>>> = {
-	...Object.fromEntries(kinds.targets.flatMap(({kind, inApi: {own}}) => (own ? [[kind, own]] : []))),
-	vpc: {noun: 'vpc ID', code: 'InvalidVpcID.NotFound'},
-	subnet: {noun: 'subnet ID', code: 'InvalidSubnetID.NotFound'},
-	'route-table': {noun: 'routeTable ID', code: 'InvalidRouteTableID.NotFound'},
-	'internet-gateway': {noun: 'internetGateway ID', code: 'InvalidInternetGatewayID.NotFound'},
-	'vpn-gateway': {noun: 'vpnGateway ID', code: 'InvalidVpnGatewayID.NotFound'},
-	'elastic-ip': {noun: 'allocation ID', code: 'InvalidAllocationID.NotFound'},
-	'network-acl': {noun: 'networkAcl ID', code: 'InvalidNetworkAclID.NotFound'},
-	'security-group': {noun: 'security group', code: 'InvalidGroup.NotFound'},
-	instance: {noun: 'instance ID', code: 'InvalidInstanceID.NotFound'},
-	'prefix-list': {noun: 'prefix list ID', code: 'InvalidPrefixListID.NotFound'},
-	'dhcp-options': {noun: 'dhcpOption ID', code: 'InvalidDhcpOptionID.NotFound'},
-	'transit-gateway': {noun: 'transit gateway', code: 'InvalidTransitGatewayID.NotFound'},
-	'tgw-attachment': {noun: 'transit gateway attachment', code: 'InvalidTransitGatewayAttachmentID.NotFound'},
-	'tgw-route-table': {noun: 'transit gateway route table', code: 'InvalidRouteTableID.NotFound'},
-	'customer-gateway': {noun: 'customerGateway ID', code: 'InvalidCustomerGatewayID.NotFound'},
-	'vpn-connection': {noun: 'vpnConnection ID', code: 'InvalidVpnConnectionID.NotFound'},
-	'load-balancer': {noun: 'load balancer', code: 'LoadBalancerNotFound'},
-	'target-group': {noun: 'target group', code: 'TargetGroupNotFound'},
-	listener: {noun: 'listener', code: 'ListenerNotFound'},
-	'launch-template': {noun: 'launch template', code: 'InvalidLaunchTemplateId.NotFound'},
-	'hosted-zone': {noun: 'hosted zone', code: 'NoSuchHostedZone'},
-	'vpc-endpoint-service': {noun: 'service', code: 'InvalidVpcEndpointServiceId.NotFound'}
 }

@@ -1,19 +1,8 @@
 /** Names of resources in a lab document: from the logical id, or with CDK from the construct's path. Pure. */
 
-import {kinds} from '../../aws/kinds.ts'
+import {reservedNames} from '../../aws/reserved-names.ts'
 import {namePattern} from '../../aws/schema.ts'
 import {isMap} from './template.ts'
-
-/** Words with a special meaning in a lab file. */
-const words: ReadonlySet<string> = new Set([
-	'default',
-	'self',
-	'local',
-	'blackhole',
-	'main',
-	'main-table',
-	...kinds.targets.flatMap(({only}) => (only ? [only.word, only.short] : []))
-])
 
 const longest = 63
 
@@ -34,7 +23,7 @@ function plainName(logicalId: string, resource: unknown): string {
 }
 
 const isTaken = (name: string, taken: ReadonlySet<string>): boolean =>
-	taken.has(name) || words.has(name) || /^sg-/i.test(name) || !namePattern.test(name)
+	taken.has(name) || reservedNames.has(name) || /^sg-/i.test(name) || !namePattern.test(name)
 
 /** A free name for each logical id, in template order. The names are then taken. */
 export const namesFor = (

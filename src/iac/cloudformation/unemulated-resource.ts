@@ -39,8 +39,10 @@ export function unemulatedResource(type: string, logicalId: string, values: Valu
 function inertResource(type: string, logicalId: string, values: Values, {stackName, region, account}: Around): Made {
 	const pseudo = pseudoParameters({stackName, region, account})
 	const own = values.Name ?? values.KeyName ?? values.RoleName ?? values.BucketName ?? values.LogGroupName
-	const ref = typeof own === 'string' ? own : physicalId(stackName, logicalId)
-	const arn = `arn:${pseudo['AWS::Partition']}:${type.split('::')[1]?.toLowerCase()}:${region}:${account}:${ref}`
+	const generated = physicalId(stackName, logicalId)
+	// Names of buckets are of small letters.
+	const ref = typeof own === 'string' ? own : type === 'AWS::S3::Bucket' ? generated.toLowerCase().slice(0, 63) : generated
+	const arn = arnOf(type, ref, `arn:${pseudo['AWS::Partition']}:`, `${region}:${account}`)
 	return {
 		ref,
 		attributes: {
@@ -48,6 +50,13 @@ function inertResource(type: string, logicalId: string, values: Values, {stackNa
 			...(type === 'AWS::SSM::Parameter' && {Value: () => values.Value, Type: () => values.Type})
 		}
 	}
+}
+
+/** ARNs of which others read a name. */
+function arnOf(type: string, ref: string, partition: string, where: string): string {
+	if (type === 'AWS::S3::Bucket') return `${partition}s3:::${ref}`
+	if (type === 'AWS::Logs::LogGroup') return `${partition}logs:${where}:log-group:${ref}:*`
+	return `${partition}${type.split('::')[1]?.toLowerCase()}:${where}:${ref}`
 }
 
 const suggestedType = (type: string): string | undefined =>

@@ -1,5 +1,6 @@
+import {globSync, readFileSync} from 'node:fs'
 import test from 'ava'
-import {cloudFormationTypes} from '../../../src/aws/actions.ts'
+import {cloudFormationTypes, missingThing} from '../../../src/aws/actions.ts'
 import {types} from '../../../src/iac/cloudformation/specification.ts'
 import {refusals} from './templates.ts'
 
@@ -45,5 +46,18 @@ Resources:
 			'Resources.Web.Properties.SecurityGroupIngress[0].CidrIP: Encountered unsupported property CidrIP [ValidationError]',
 			'Resources.NoDescription.Properties: Properties validation failed: required key [GroupDescription] not found [ValidationError]'
 		]
+	)
+})
+
+test('a thing that a property refers to by id has AWS’s own error for an unknown id, whatever its kind', t => {
+	const texts = globSync('src/aws/*/cloudformation*.ts').map(file => readFileSync(file, 'utf8'))
+	const wanted = texts
+		.flatMap(text => [...text.matchAll(/thing(?:At|Of)\([^()]*?, (\[[^\]]+\]|'[\w-]+')|kinds: (\[[^\]]+\])/g)])
+		.flatMap(([, one, list]) => [...(one ?? list ?? '').matchAll(/'([\w-]+)'/g)].map(([, kind = '']) => kind))
+	const kinds = [...new Set(wanted)]
+	t.true(kinds.length > 15, kinds.join(' '))
+	t.deepEqual(
+		kinds.filter(kind => missingThing(kind, 'x-1').code === 'InvalidParameterValue'),
+		[]
 	)
 })
