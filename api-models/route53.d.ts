@@ -1,4 +1,8 @@
 // Written by `npm run api-model` from AWS's service model as botocore 1.43.11 carries it (Apache-2.0). Not to be edited.
+export type AlarmIdentifier = {
+	readonly Region: string
+	readonly Name: string
+}
 export type AliasTarget = {
 	readonly HostedZoneId: string
 	readonly DNSName: string
@@ -28,6 +32,7 @@ export type ChangeTagsForResourceRequest = {
 	readonly RemoveTagKeys?: TagKeyList
 }
 export type Changes = readonly Change[]
+export type ChildHealthCheckList = readonly string[]
 export type CidrRoutingConfig = {
 	readonly CollectionId: string
 	readonly LocationName: string
@@ -35,6 +40,10 @@ export type CidrRoutingConfig = {
 export type Coordinates = {
 	readonly Latitude: string
 	readonly Longitude: string
+}
+export type CreateHealthCheckRequest = {
+	readonly CallerReference: string
+	readonly HealthCheckConfig: HealthCheckConfig
 }
 export type CreateHostedZoneRequest = {
 	readonly Name: string
@@ -46,6 +55,9 @@ export type CreateHostedZoneRequest = {
 export type CreateVPCAssociationAuthorizationRequest = {
 	readonly HostedZoneId: string
 	readonly VPC: VPC
+}
+export type DeleteHealthCheckRequest = {
+	readonly HealthCheckId: string
 }
 export type DeleteHostedZoneRequest = {
 	readonly Id: string
@@ -73,14 +85,49 @@ export type GeoProximityLocation = {
 export type GetChangeRequest = {
 	readonly Id: string
 }
+export type GetCheckerIpRangesRequest = {
+}
+export type GetHealthCheckCountRequest = {
+}
+export type GetHealthCheckRequest = {
+	readonly HealthCheckId: string
+}
+export type GetHealthCheckStatusRequest = {
+	readonly HealthCheckId: string
+}
 export type GetHostedZoneCountRequest = {
 }
 export type GetHostedZoneRequest = {
 	readonly Id: string
 }
+export type HealthCheckConfig = {
+	readonly IPAddress?: string
+	readonly Port?: number
+	readonly Type: string
+	readonly ResourcePath?: string
+	readonly FullyQualifiedDomainName?: string
+	readonly SearchString?: string
+	readonly RequestInterval?: number
+	readonly FailureThreshold?: number
+	readonly MeasureLatency?: boolean
+	readonly Inverted?: boolean
+	readonly Disabled?: boolean
+	readonly HealthThreshold?: number
+	readonly ChildHealthChecks?: ChildHealthCheckList
+	readonly EnableSNI?: boolean
+	readonly Regions?: HealthCheckRegionList
+	readonly AlarmIdentifier?: AlarmIdentifier
+	readonly InsufficientDataHealthStatus?: string
+	readonly RoutingControlArn?: string
+}
+export type HealthCheckRegionList = readonly string[]
 export type HostedZoneConfig = {
 	readonly Comment?: string
 	readonly PrivateZone?: boolean
+}
+export type ListHealthChecksRequest = {
+	readonly Marker?: string
+	readonly MaxItems?: string
 }
 export type ListHostedZonesByNameRequest = {
 	readonly DNSName?: string
@@ -115,6 +162,7 @@ export type ListVPCAssociationAuthorizationsRequest = {
 	readonly NextToken?: string
 	readonly MaxResults?: string
 }
+export type ResettableElementNameList = readonly string[]
 export type ResourceRecord = {
 	readonly Value: string
 }
@@ -142,6 +190,25 @@ export type Tag = {
 }
 export type TagKeyList = readonly string[]
 export type TagList = readonly Tag[]
+export type UpdateHealthCheckRequest = {
+	readonly HealthCheckId: string
+	readonly HealthCheckVersion?: number
+	readonly IPAddress?: string
+	readonly Port?: number
+	readonly ResourcePath?: string
+	readonly FullyQualifiedDomainName?: string
+	readonly SearchString?: string
+	readonly FailureThreshold?: number
+	readonly Inverted?: boolean
+	readonly Disabled?: boolean
+	readonly HealthThreshold?: number
+	readonly ChildHealthChecks?: ChildHealthCheckList
+	readonly EnableSNI?: boolean
+	readonly Regions?: HealthCheckRegionList
+	readonly AlarmIdentifier?: AlarmIdentifier
+	readonly InsufficientDataHealthStatus?: string
+	readonly ResetElements?: ResettableElementNameList
+}
 export type UpdateHostedZoneCommentRequest = {
 	readonly Id: string
 	readonly Comment?: string
@@ -155,19 +222,27 @@ export type Requests = {
 	readonly AssociateVPCWithHostedZone: AssociateVPCWithHostedZoneRequest
 	readonly ChangeResourceRecordSets: ChangeResourceRecordSetsRequest
 	readonly ChangeTagsForResource: ChangeTagsForResourceRequest
+	readonly CreateHealthCheck: CreateHealthCheckRequest
 	readonly CreateHostedZone: CreateHostedZoneRequest
 	readonly CreateVPCAssociationAuthorization: CreateVPCAssociationAuthorizationRequest
+	readonly DeleteHealthCheck: DeleteHealthCheckRequest
 	readonly DeleteHostedZone: DeleteHostedZoneRequest
 	readonly DeleteVPCAssociationAuthorization: DeleteVPCAssociationAuthorizationRequest
 	readonly DisassociateVPCFromHostedZone: DisassociateVPCFromHostedZoneRequest
 	readonly GetChange: GetChangeRequest
+	readonly GetCheckerIpRanges: GetCheckerIpRangesRequest
+	readonly GetHealthCheck: GetHealthCheckRequest
+	readonly GetHealthCheckCount: GetHealthCheckCountRequest
+	readonly GetHealthCheckStatus: GetHealthCheckStatusRequest
 	readonly GetHostedZone: GetHostedZoneRequest
 	readonly GetHostedZoneCount: GetHostedZoneCountRequest
+	readonly ListHealthChecks: ListHealthChecksRequest
 	readonly ListHostedZones: ListHostedZonesRequest
 	readonly ListHostedZonesByName: ListHostedZonesByNameRequest
 	readonly ListHostedZonesByVPC: ListHostedZonesByVPCRequest
 	readonly ListResourceRecordSets: ListResourceRecordSetsRequest
 	readonly ListTagsForResource: ListTagsForResourceRequest
 	readonly ListVPCAssociationAuthorizations: ListVPCAssociationAuthorizationsRequest
+	readonly UpdateHealthCheck: UpdateHealthCheckRequest
 	readonly UpdateHostedZoneComment: UpdateHostedZoneCommentRequest
 }

@@ -3,6 +3,15 @@
 export type Observations = {
 	readonly targetHealth: readonly TargetSeen[]
 	readonly tunnels: readonly TunnelSeen[]
+	readonly healthChecks: readonly HealthCheckSeen[]
+}
+
+/** A health check of Route 53, as each of its checkers sees it. */
+export type HealthCheckSeen = {
+	/** Key. */
+	readonly healthCheck: string
+	/** `result`: in Route 53's words. `atMs`: since the epoch. */
+	readonly checkers: readonly {readonly source: string; readonly result?: string; readonly atMs?: number}[]
 }
 
 /** A target as a load balancer's node sees it. */
@@ -29,4 +38,4 @@ export type TunnelSeen = {
 
 export type Observers = {readonly [What in keyof Observations]: () => Promise<Observations[What]>}
 
-export const nothingObserved: Observations = {targetHealth: [], tunnels: []}
+export const nothingObserved: Observations = {targetHealth: [], tunnels: [], healthChecks: []}

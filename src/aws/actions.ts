@@ -10,6 +10,7 @@ import {elasticIp} from './elastic-ip/actions.ts'
 import {elasticIp as elasticIpResources} from './elastic-ip/cloudformation.ts'
 import {flowLog} from './flow-log/actions.ts'
 import {flowLog as flowLogResources} from './flow-log/cloudformation.ts'
+import {healthCheck} from './health-check/actions.ts'
 import {hostedZone} from './hosted-zone/actions.ts'
 import {hostedZone as hostedZoneResources} from './hosted-zone/cloudformation.ts'
 import {instance} from './instance/actions.ts'
@@ -68,6 +69,7 @@ const parts: PartsByKind<ApiPart & Partial<TemplatePart>> = {
 	'dhcp-options': {...dhcpOptions, ...dhcpOptionsResources},
 	'vpc-peering-connection': {...vpcPeeringConnection, ...vpcPeeringConnectionResources},
 	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
+	'health-check': healthCheck,
 	zone,
 	'load-balancer': {...loadBalancer, ...loadBalancerResources},
 	'flow-log': {...flowLog, ...flowLogResources},

@@ -55,6 +55,7 @@ const parts = {
 	link: none('a delay changes no verdict'),
 	'flow-log': none('it changes no verdict'),
 	'dynamodb-table': none('no packet meets it: aws-service'),
+	'health-check': none('no packet of a check meets it'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Explainer>
 

@@ -9,6 +9,8 @@ import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.t
 import {answers as egressOnlyInternetGatewayAnswers} from './egress-only-internet-gateway/wire.ts'
 import {elasticIp} from './elastic-ip/import.ts'
 import {answers as elasticIpAnswers} from './elastic-ip/wire.ts'
+import {healthCheck} from './health-check/import.ts'
+import {answers as healthCheckAnswers} from './health-check/wire.ts'
 import {hostedZone} from './hosted-zone/import.ts'
 import {answers as hostedZoneAnswers} from './hosted-zone/wire.ts'
 import {answers as instanceAnswers} from './instance/wire.ts'
@@ -78,6 +80,7 @@ const parts = {
 	'direct-connect-gateway': {answers: directConnectGatewayAnswers},
 	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
 	'dynamodb-table': none('DynamoDB has an API of its own, whose answers are not imported'),
+	'health-check': {...healthCheck, answers: healthCheckAnswers},
 	zone: {answers: zoneAnswers},
 	'aws-service': none('what endpoints lead to is there by itself'),
 	bucket: none('S3 has an API of its own, whose answers are not imported'),

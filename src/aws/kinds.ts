@@ -11,6 +11,7 @@ import {tables} from './dynamodb-table/kind.ts'
 import {egressOnlyInternetGateway, capturePoint as egressOnlyInternetGatewayPoint} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
 import {flowLogs} from './flow-log/kind.ts'
+import {healthChecks} from './health-check/kind.ts'
 import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
@@ -84,6 +85,7 @@ const parts = {
 	'flow-log': {lab: {flowLogs}},
 	bucket: {lab: {buckets}},
 	'dynamodb-table': {lab: {tables}},
+	'health-check': {lab: {healthChecks}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 

@@ -5,6 +5,7 @@ import {serviceZones} from './aws-service/names.ts'
 import {awsService} from './aws-service/plan.ts'
 import {directConnect} from './direct-connect/plan.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/plan.ts'
+import {healthCheck} from './health-check/plan.ts'
 import {hostedZone} from './hosted-zone/names.ts'
 import {instance} from './instance/plan.ts'
 import {internet} from './internet/plan.ts'
@@ -60,5 +61,6 @@ export const plans: PartsByKind<PlanPart> = {
 	link: none('a quality of links that others make'),
 	'flow-log': none('a service of the VPC’s router: flow-log/plan.ts is a part of vpc/plan.ts'),
 	'dynamodb-table': none('a service of its own, placed by aws-service/plan.ts'),
+	'health-check': healthCheck,
 	zone: none('groups of links that others make')
 }

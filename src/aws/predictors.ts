@@ -51,6 +51,7 @@ const parts = {
 	link: none('a delay changes no verdict'),
 	'flow-log': none('it changes no verdict'),
 	'dynamodb-table': none('no packet meets it: aws-service'),
+	'health-check': none('checkers send by themselves: no check asks for their packets'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Predictor>
 

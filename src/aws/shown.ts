@@ -21,6 +21,7 @@ import {egressOnlyInternetGateway as egressOnlyInternetGatewayDrawing} from './e
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
 import {elasticIp} from './elastic-ip/inspect.ts'
 import {flowLog} from './flow-log/inspect.ts'
+import {healthCheck} from './health-check/inspect.ts'
 import {hostedZone} from './hosted-zone/inspect.ts'
 import {instance as instanceDrawing} from './instance/draw.ts'
 import {instance} from './instance/inspect.ts'
@@ -104,6 +105,7 @@ const parts: PartsByKind<ShownPart> = {
 	'vpn-connection': {draw: vpnConnectionDrawing, metrics: vpnConnectionMetrics},
 	'flow-log': flowLog,
 	'dynamodb-table': dynamodbTable,
+	'health-check': healthCheck,
 	zone: none('shown with the subnets')
 }
 

@@ -55,7 +55,7 @@ ${wrapped(directConnectCommands)}
 and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
   search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries
 For names: aws ec2 describe-vpc-attribute, of each VPC both DNS attributes; and of aws route53 and aws route53resolver:
-  list-hosted-zones get-hosted-zone list-resource-record-sets (the zone's id in the file's name where two zones have one name)
+  list-hosted-zones get-hosted-zone list-health-checks list-resource-record-sets (the zone's id in the file's name where two zones have one name)
   list-resolver-endpoints list-resolver-rules list-resolver-rule-associations
 
 What cannot be emulated is named on standard error: kind, id, and what follows for packets. So is what is not in any

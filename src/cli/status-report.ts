@@ -8,7 +8,7 @@ import {count, section} from './table.ts'
 
 export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): string {
 	const {tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, reconciliations} = report
-	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels, no BGP and no load balancers\n'
+	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels, no BGP, no load balancers, no health checks\n'
 	const lines = [
 		...daemons
 			.filter(({state}) => state !== 'running')
@@ -27,6 +27,7 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 				({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd reports: ${trouble!.line}\n\n`
 			),
 		renderTargets(report.targets, nowMs),
+		renderHealthChecks(report.healthChecks, nowMs),
 		renderLearned(learned, plan),
 		renderSelected(selected),
 		...lines.map(line => `${line}\n`)
@@ -73,6 +74,19 @@ const renderTargets = (targets: StatusReport['targets'], nowMs: number): string 
 			sinceMs === 0 ? undefined : age(nowMs - sinceMs),
 			reason,
 			words
+		])
+	)
+
+const renderHealthChecks = (healthChecks: StatusReport['healthChecks'], nowMs: number): string =>
+	section(
+		'Health checks',
+		['health check', 'state', 'for', 'healthy checkers', 'last failure'],
+		healthChecks.map(({healthCheck, isHealthy, sinceMs, checkers}) => [
+			healthCheck,
+			isHealthy ? 'healthy' : 'unhealthy',
+			sinceMs === undefined ? undefined : age(nowMs - sinceMs),
+			checkers.length === 0 ? undefined : `${checkers.filter(one => one.isHealthy).length} of ${checkers.length}`,
+			checkers.find(({result}) => result?.startsWith('Failure'))?.result
 		])
 	)
 

@@ -58,7 +58,7 @@ export type ResourceRecord = {
 	readonly alias?: string
 	/** A policy chooses between it and others (R53-1). */
 	readonly routing?: Routing
-	/** For an alias: nothing behind its target is healthy. */
+	/** By a health check of Route 53, or for an alias: nothing behind its target is healthy. */
 	readonly isUnhealthy?: true
 }
 

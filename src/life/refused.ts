@@ -36,7 +36,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	'flow-log': undefined,
 	alb: undefined,
 	dynamodb: undefined,
-	geneve: undefined
+	geneve: undefined,
+	'route-health': undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

@@ -14,6 +14,7 @@ import type {Reason} from '../services/strongswan/reasons.ts'
 import {type ObservedTunnelEnd, tunnelEndOf} from '../services/strongswan/shown.ts'
 import type {DataPath} from './data-path.ts'
 import {type VirtualInterfaceReport, virtualInterfacesOf} from './direct-connect-status.ts'
+import {type HealthCheckReport, healthCheckReports} from './health-check-status.ts'
 import type {LabState} from './state.ts'
 import {type TargetReport, targetReports} from './target-health.ts'
 import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
@@ -28,6 +29,8 @@ export type StatusReport = {
 	readonly sessions: readonly SessionReport[]
 	/** Targets of load balancers, by each node's health checks. */
 	readonly targets: readonly TargetReport[]
+	/** Route 53's health checks. */
+	readonly healthChecks: readonly HealthCheckReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
 	/** Problems of tunnels, each with the place in the lab file that causes it. */
@@ -94,6 +97,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 		virtualInterfaces: virtualInterfacesOf(loaded.lab, observed, locate),
 		sessions: routersOf(observed).flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
 		targets: targetReports(observed, loaded.lab),
+		healthChecks: healthCheckReports(observed, loaded.lab, learned),
 		learned: routersOf(observed).flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
 		troubles,

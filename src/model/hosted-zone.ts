@@ -21,6 +21,8 @@ export type RecordSet = {
 	readonly values: readonly RecordValue[]
 	/** Set if the record answers with the addresses of something else. */
 	readonly alias?: Alias
+	/** Key of a health check: it is healthy only while that is (R53-2). */
+	readonly healthCheck?: string
 	/** Set if it is one of several records with its name and type. Absent: it is the only one. */
 	readonly routing?: Routing
 }
@@ -30,7 +32,7 @@ export type RecordValue = string | {readonly instance: string; readonly which: '
 
 export type Alias = {
 	readonly target: AliasTarget
-	/** Whether Route 53 considers the alias unhealthy while nothing behind its target is healthy. */
+	/** Whether the alias is unhealthy while nothing behind its target is healthy. */
 	readonly evaluateTargetHealth: boolean
 }
 

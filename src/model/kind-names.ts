@@ -33,6 +33,7 @@ export const kindNames = [
 	'flow-log',
 	'bucket',
 	'dynamodb-table',
+	'health-check',
 	'zone'
 ] as const
 

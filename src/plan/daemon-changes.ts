@@ -29,6 +29,8 @@ const daemonsIn = ({namespaces}: Plan) =>
 
 function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
 	switch (daemon.kind) {
+		case 'route-health':
+			return 'health checks of Route 53'
 		case 'bgp':
 			return `BGP of ${namespace}`
 		case 'health':

@@ -22,6 +22,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 		alb: null,
 		dynamodb: null,
 		geneve: {},
+		'route-health': daemons.some(({daemon}) => daemon.kind === 'route-health') ? (learned['route-health'] ?? {}) : {},
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		nat64: {},
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),

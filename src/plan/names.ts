@@ -81,6 +81,8 @@ export const namespaceOf = {
 	siteHost: (key: string): NamespaceName => `lan.${key}`,
 	/** The far end of a site's LAN: nothing is attached to it, since each host has a link of its own. */
 	siteLan: (key: string): NamespaceName => `lan.${key}`,
+	/** Route 53's, all in one. */
+	healthCheckers: (): NamespaceName => 'checkers',
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
 	internetHost: (name: string): NamespaceName => `inet.${name}`

@@ -9,7 +9,7 @@ import {reportsIn} from './file-reports.ts'
 import {end, endInFolder, findDaemon, launch, untilReady} from './process.ts'
 import {type ProcessIdentity, readText} from './process-identity.ts'
 
-export type NodeProgram<S> = {
+export type NodeProgram<T extends ServiceTypes> = {
 	readonly name: string
 	/** The title that the process gives itself, at most 15 characters. */
 	readonly program: string
@@ -18,18 +18,15 @@ export type NodeProgram<S> = {
 	/** The name of the file with its configuration. */
 	readonly configurationFile: string
 	/** Its configuration, without the number. */
-	configurationOf(spec: S, folder: string): object
+	configurationOf(spec: T['spec'], folder: string): object
+	/** What it reports, from the files in its folder. Undefined: nothing yet. Most report problems with their configuration (`reportsProblems`). */
+	readReport(folder: string): T['report'] | undefined
 }
-
-/** Its reports are problems with its configuration, in words. */
-type NodeProgramTypes = ServiceTypes & {readonly report: readonly string[]}
 
 const timeoutMs = 15_000
 
 /** What such a service does with processes. */
-export function runsNode<T extends NodeProgramTypes>(
-	program: NodeProgram<T['spec']>
-): Pick<Service<T>, 'isSamePlace' | 'start' | 'adopt'> {
+export function runsNode<T extends ServiceTypes>(program: NodeProgram<T>): Pick<Service<T>, 'isSamePlace' | 'start' | 'adopt'> {
 	const {name, program: title, main} = program
 	const file = fileURLToPath(`${main}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`)
 	return {
@@ -52,13 +49,9 @@ export function runsNode<T extends NodeProgramTypes>(
 	}
 }
 
-const running = <T extends NodeProgramTypes>(
-	process: ProcessIdentity,
-	folder: string,
-	program: NodeProgram<T['spec']>
-): Running<T> => ({
+const running = <T extends ServiceTypes>(process: ProcessIdentity, folder: string, program: NodeProgram<T>): Running<T> => ({
 	pids: [process.pid],
-	watch: async () => problemsOf(process, folder),
+	watch: async () => reportsOf(process, folder, program),
 	async reload(spec) {
 		const number = configure(folder, spec, program)
 		globalThis.process.kill(process.pid, 'SIGHUP')
@@ -69,7 +62,11 @@ const running = <T extends NodeProgramTypes>(
 })
 
 /** Writes the configuration and returns its number: the next one. */
-function configure<S>(folder: string, spec: S, {configurationFile, configurationOf}: NodeProgram<S>): number {
+function configure<T extends ServiceTypes>(
+	folder: string,
+	spec: T['spec'],
+	{configurationFile, configurationOf}: NodeProgram<T>
+): number {
 	const number = (appliedIn(folder).number ?? 0) + 1
 	const file = `${folder}/${configurationFile}`
 	writeFileSync(`${file}.new`, JSON.stringify({number, ...configurationOf(spec, folder)}), {mode: 0o600})
@@ -85,13 +82,16 @@ function appliedIn(folder: string): {readonly number: number | undefined; readon
 	return {number: number ? Number(number) : undefined, problems}
 }
 
-function problemsOf(process: ProcessIdentity, folder: string) {
+/** Problems with its configuration, in words. */
+export const reportsProblems = (folder: string): readonly string[] => appliedIn(folder).problems
+
+function reportsOf<T extends ServiceTypes>(process: ProcessIdentity, folder: string, {readReport}: NodeProgram<T>) {
 	let last: string | undefined
 	return reportsIn(folder, process, () => {
-		const {problems} = appliedIn(folder)
-		const text = problems.join('\n')
+		const report = readReport(folder)
+		const text = JSON.stringify(report)
 		if (text === last) return undefined
 		last = text
-		return problems
+		return report
 	})
 }

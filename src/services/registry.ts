@@ -10,7 +10,8 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog,
 	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer,
 	dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDb,
-	geneve: async () => (await import('./geneve/service.ts')).geneve
+	geneve: async () => (await import('./geneve/service.ts')).geneve,
+	'route-health': async () => (await import('./route-health/service.ts')).routeHealth
 }
 
 /** Loads a service by its kind, as in specs. */

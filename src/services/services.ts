@@ -7,9 +7,10 @@ import type {BgpTypes} from './frr/observer.ts'
 import type {GeneveTypes} from './geneve/types.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {Nat64Types} from './nat64/types.ts'
+import type {RouteHealthTypes} from './route-health/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb', 'geneve'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb', 'geneve', 'route-health'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -24,6 +25,7 @@ export type Services = TypesOf<{
 	readonly alb: ApplicationLoadBalancerTypes
 	readonly dynamodb: DynamoDbTypes
 	readonly geneve: GeneveTypes
+	readonly 'route-health': RouteHealthTypes
 }>
 
 /** The program's name in messages. */
@@ -35,7 +37,8 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	'flow-log': 'flow logs',
 	alb: 'Application Load Balancer',
 	dynamodb: 'DynamoDB',
-	geneve: 'GENEVE'
+	geneve: 'GENEVE',
+	'route-health': 'health checkers of Route 53'
 }
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */

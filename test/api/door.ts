@@ -22,7 +22,11 @@ export function door(document: object = {}) {
 			change: async next => {
 				loaded = next(loaded)
 			},
-			observers: {targetHealth: async () => seen.targetHealth, tunnels: async () => seen.tunnels}
+			observers: {
+				targetHealth: async () => seen.targetHealth,
+				tunnels: async () => seen.tunnels,
+				healthChecks: async () => seen.healthChecks
+			}
 		},
 		secret,
 		text => said.push(text)

@@ -10,7 +10,11 @@ test('a suite of tests resets the account, and finds a default VPC in each Regio
 	const change = async (next: (current: LoadedLab) => LoadedLab) => {
 		loaded = next(loaded)
 	}
-	const observers = {targetHealth: async () => nothingObserved.targetHealth, tunnels: async () => nothingObserved.tunnels}
+	const observers = {
+		targetHealth: async () => nothingObserved.targetHealth,
+		tunnels: async () => nothingObserved.tunnels,
+		healthChecks: async () => nothingObserved.healthChecks
+	}
 	const options = {secret, port: 0, say: (text: string) => t.fail(text)}
 	const server = await serveApi({read: () => loaded, change, observers}, {...options, forTests: true})
 	const plain = await serveApi({read: () => loaded, change, observers}, options)

@@ -282,8 +282,8 @@ test('Route 53, REST and XML: zones, batches of records, VPCs of other accounts'
 	await refused(/^400 InvalidChangeBatch: "none\.corp\.internal" is neither/, () =>
 		change(apex('UPSERT', aliasOf('none.corp.internal')))
 	)
-	await refused(/set-identifier='red'\]: calls make weighted and multivalue records/, () =>
-		change(routed('CREATE', 'red', '<Failover>PRIMARY</Failover>'))
+	await refused(/^400 InvalidChangeBatch: RRSet with the same name and type already exists with another routing policy/, () =>
+		change(routed('CREATE', 'red', `<Failover>PRIMARY</Failover>${aliasOf('web.corp.internal')}`))
 	)
 	await refused(/^400 InvalidChangeBatch: RRSet with the same name and type already exists/, () =>
 		change(set('CREATE', 'api.corp.internal', 'A', 60, '10.0.0.7'))
@@ -317,4 +317,91 @@ test('Route 53, REST and XML: zones, batches of records, VPCs of other accounts'
 	t.deepEqual(textsOf(await call('GET', `hostedzone/${zone}/authorizevpcassociation`), 'VPCId'), [])
 	t.deepEqual(textsOf(await call('GET', 'hostedzone', '', '210987654321'), 'Id'), [])
 	t.deepEqual(said, [])
+})
+
+test('Route 53: health checks, records that follow them, and what the checkers say', async t => {
+	const {rest, loaded, seen} = door({hostedZones: {shop: {name: 'shop.example', id: 'Z1SHOP', records: {}}}})
+	const call = async (method: string, path: string, body = '') => {
+		const {status, body: xml} = await rest('route53', method, `/2013-04-01/${path}`, body, {})
+		if (status >= 400) throw new Error(`${status} ${textOf(xml, 'Code')}: ${textOf(xml, 'Message')}`)
+		return xml
+	}
+	const create = (reference: string, config: string) =>
+		call(
+			'POST',
+			'healthcheck',
+			`<A><CallerReference>${reference}</CallerReference><HealthCheckConfig>${config}</HealthCheckConfig></A>`
+		)
+	const web =
+		'<IPAddress>203.0.113.5</IPAddress><Type>HTTP</Type><ResourcePath>/health</ResourcePath><RequestInterval>10</RequestInterval>'
+	const created = await create('once', web)
+	const id = textOf(created, 'Id')
+	t.regex(id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+	t.deepEqual(
+		['Port', 'ResourcePath', 'FailureThreshold', 'HealthCheckVersion', 'Inverted'].map(key => textOf(created, key)),
+		['80', '/health', '3', '1', 'false']
+	)
+	t.is(textsOf(created, 'Region').length, 8)
+	const counted = await create(
+		'twice',
+		`<Type>CALCULATED</Type><ChildHealthChecks><ChildHealthCheck>${id}</ChildHealthCheck></ChildHealthChecks>`
+	)
+	t.deepEqual([textOf(counted, 'ChildHealthCheck'), textOf(counted, 'HealthThreshold')], [id, '1'])
+
+	const updated = await call(
+		'POST',
+		`healthcheck/${id}`,
+		'<A><HealthCheckVersion>1</HealthCheckVersion><FailureThreshold>1</FailureThreshold></A>'
+	)
+	t.deepEqual([textOf(updated, 'FailureThreshold'), textOf(updated, 'HealthCheckVersion')], ['1', '2'])
+	const record = (action: string, identifier: string, role: string, more = '') =>
+		`<Change><Action>${action}</Action><ResourceRecordSet><Name>www.shop.example</Name><Type>A</Type><SetIdentifier>${identifier}</SetIdentifier><Failover>${role}</Failover><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>203.0.113.5</Value></ResourceRecord></ResourceRecords>${more}</ResourceRecordSet></Change>`
+	const change = (...changes: readonly string[]) =>
+		call('POST', 'hostedzone/Z1SHOP/rrset/', `<A><ChangeBatch><Changes>${changes.join('')}</Changes></ChangeBatch></A>`)
+	const first = `<HealthCheckId>${id}</HealthCheckId>`
+	await change(record('CREATE', 'one', 'PRIMARY', first), record('CREATE', 'secondary', 'SECONDARY'))
+	const [key] = Object.keys(loaded().document.healthChecks ?? {})
+	t.deepEqual(loaded().document.hostedZones?.shop?.records?.www, {
+		failover: {
+			primary: {A: '203.0.113.5', ttl: 60, healthCheck: key, setIdentifier: 'one'},
+			secondary: {A: '203.0.113.5', ttl: 60}
+		}
+	})
+	const listed = await call('GET', 'hostedzone/Z1SHOP/rrset?name=www.shop.example')
+	t.deepEqual(
+		['SetIdentifier', 'Failover', 'HealthCheckId'].map(one => textOf(listed, one)),
+		['one', 'PRIMARY', id]
+	)
+
+	seen.healthChecks = [
+		{healthCheck: key!, checkers: [{source: '54.228.16.1', result: 'Success: HTTP Status Code 200, OK', atMs: 0}]}
+	]
+	const status = await call('GET', `healthcheck/${id}/status`)
+	t.deepEqual(
+		['Region', 'IPAddress', 'Status', 'CheckedTime'].map(one => textOf(status, one)),
+		['eu-west-1', '54.228.16.1', 'Success: HTTP Status Code 200, OK', '1970-01-01T00:00:00.000Z']
+	)
+	await call('POST', `tags/healthcheck/${id}`, '<A><AddTags><Tag><Key>team</Key><Value>blue</Value></Tag></AddTags></A>')
+	t.deepEqual(textsOf(await call('GET', `tags/healthcheck/${id}`), 'Value'), ['blue'])
+
+	const refused = async (message: RegExp, run: () => Promise<unknown>) => t.throwsAsync(run, {message})
+	await refused(/^409 HealthCheckAlreadyExists/, () => create('once', web))
+	await refused(/^400 InvalidInput: 10\.0\.0\.5 is not public/, () =>
+		create('x', '<IPAddress>10.0.0.5</IPAddress><Type>HTTP</Type>')
+	)
+	await refused(/^400 InvalidInput: .*CLOUDWATCH_METRIC/, () => create('x', '<Type>CLOUDWATCH_METRIC</Type>'))
+	await refused(/^404 NoSuchHealthCheck/, () => call('GET', 'healthcheck/00000000-0000-0000-0000-000000000000'))
+	await refused(/^409 HealthCheckVersionMismatch/, () =>
+		call('POST', `healthcheck/${id}`, '<A><HealthCheckVersion>1</HealthCheckVersion></A>')
+	)
+	await refused(/^400 HealthCheckInUse/, () => call('DELETE', `healthcheck/${id}`))
+	await refused(/No such health check: none/, () =>
+		change(record('UPSERT', 'one', 'PRIMARY', '<HealthCheckId>none</HealthCheckId>'))
+	)
+	t.is(textsOf(await call('GET', 'healthcheck'), 'Id').length, 2)
+
+	await change(record('DELETE', 'one', 'PRIMARY', first), record('DELETE', 'secondary', 'SECONDARY'))
+	await call('DELETE', `healthcheck/${textOf(counted, 'Id')}`)
+	await call('DELETE', `healthcheck/${id}`)
+	t.is(textOf(await call('GET', 'healthcheckcount'), 'HealthCheckCount'), '0')
 })

@@ -31,6 +31,7 @@ test('routes that were learned name their tunnel, and whose choice they are only
 		tunnels: [{tunnel: 'office:1', isUp: true, sinceMs: 0, at: 'lab.yaml:1:1'}],
 		virtualInterfaces: [],
 		targets: [],
+		healthChecks: [],
 		sessions: [
 			{router: 'vgw.main', neighbor: '169.254.20.2', asn: 65001, state: 'Established', isUp: true, accepted: 1, sent: 2}
 		],

@@ -87,10 +87,15 @@ const orderOf = ({Name, Type = '', SetIdentifier = ''}: Item): string =>
 
 export const reversed = (name: string): string => name.replace(/\.$/, '').split('.').toReversed().join('.')
 
-const recordSetItem = ({name, type, ttl, values, alias, routing}: RecordSet, zone: HostedZone, view: View): Item => ({
+const recordSetItem = (
+	{name, type, ttl, values, alias, healthCheck, routing}: RecordSet,
+	zone: HostedZone,
+	view: View
+): Item => ({
 	Name: dotted(name),
 	Type: type,
 	...(routing && routingItem(routing)),
+	...(healthCheck !== undefined && {HealthCheckId: view.lab.healthChecks?.find(({key}) => key === healthCheck)?.id}),
 	...(alias
 		? {AliasTarget: aliasItem(alias, zone, view)}
 		: {TTL: ttl, ResourceRecords: values.flatMap(value => addressOf(value, view.lab) ?? []).map(Value => ({Value}))})

@@ -88,9 +88,12 @@ function changed(action: string, set: ResourceRecordSet, sets: RecordSets, aroun
 
 /** The set in the words of the file, or the problem. */
 function setAsked(set: ResourceRecordSet, type: WrittenType, what: string, {found, view}: Around): SetWritten | string {
-	const {TTL: ttl, ResourceRecords: records, AliasTarget} = set
+	const {TTL: ttl, ResourceRecords: records, AliasTarget, HealthCheckId} = set
 	const policy = policyOf(set)
 	if (typeof policy === 'string') return `${what}: ${policy}`
+	const check = view.lab.healthChecks?.find(({id}) => id === HealthCheckId)
+	if (HealthCheckId !== undefined && !check) return `${what}: No such health check: ${HealthCheckId}`
+	const more = {...policy, ...(check && {healthCheck: check.key})}
 	if (AliasTarget) {
 		const alias = aliasAsked(AliasTarget, found.zone, view)
 		if (alias === undefined) {
@@ -98,11 +101,11 @@ function setAsked(set: ResourceRecordSet, type: WrittenType, what: string, {foun
 			return `Tried to create an alias that targets ${dotAtEnd(plain(AliasTarget.DNSName))}, type ${type} in zone ${zone}, but that target was not found`
 		}
 		if (type !== 'A' && type !== 'AAAA') return `${what}: in this lab aliases are of the types A and AAAA`
-		return {type, values: [], alias, evaluateTargetHealth: AliasTarget.EvaluateTargetHealth, ...policy}
+		return {type, values: [], alias, evaluateTargetHealth: AliasTarget.EvaluateTargetHealth, ...more}
 	}
 	const values = (records ?? []).map(({Value}) => Value)
 	if (ttl === undefined || values.length === 0) return `${what}: TTL and ResourceRecords must be specified`
-	return {type, ttl, values: values.map(value => canonical(value, type)), ...policy}
+	return {type, ttl, values: values.map(value => canonical(value, type)), ...more}
 }
 
 const ofNames: ReadonlySet<string> = new Set(['CNAME', 'NS', 'PTR'])

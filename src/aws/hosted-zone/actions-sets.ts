@@ -5,8 +5,9 @@ import {aliasTypesOf, isPlain, partsOf, type RecordPart, ttlOf, valuesOf} from '
 import type {HostedRecordWritten, WrittenType} from './schema.ts'
 
 type Policy = {
-	/** Its SetIdentifier, by which the file has it. */
 	readonly setIdentifier: string
+	/** By which the file has it. */
+	readonly key: string
 	readonly policy: NonNullable<RecordPart['routing']>['policy']
 	readonly weight?: number
 }
@@ -19,6 +20,8 @@ export type SetWritten = {
 	/** As the file writes it. */
 	readonly alias?: string
 	readonly evaluateTargetHealth?: boolean
+	/** Key. */
+	readonly healthCheck?: string
 	readonly routing?: Policy
 }
 
@@ -30,9 +33,12 @@ export const setKey = ({type, routing}: Pick<SetWritten, 'type' | 'routing'>): s
 export const setsOf = (written: HostedRecordWritten | undefined): RecordSets =>
 	new Map(
 		(written === undefined ? [] : partsOf(written))
-			.flatMap(({part, routing}) => {
-				const more = routing && {routing}
-				const {alias, evaluateTargetHealth = false} = isPlain(part) ? {} : part
+			.flatMap(({part, routing, path}) => {
+				const {alias, evaluateTargetHealth = false, healthCheck} = isPlain(part) ? {} : part
+				const more = {
+					...(healthCheck !== undefined && {healthCheck}),
+					...(routing && {routing: {...routing, key: path.at(-1) ?? ''}})
+				}
 				const aliases = alias === undefined ? [] : aliasTypesOf(part)
 				return [
 					...aliases.map(
@@ -46,17 +52,33 @@ export const setsOf = (written: HostedRecordWritten | undefined): RecordSets =>
 
 /** The policy that is asked for, or why there is none such. */
 export function policyOf(set: ResourceRecordSet): {readonly routing?: Policy} | string {
-	const {SetIdentifier: setIdentifier, Weight: weight, MultiValueAnswer, HealthCheckId} = set
-	if (HealthCheckId !== undefined) return 'in this lab there are no health checks of Route 53'
+	const {SetIdentifier: setIdentifier, Weight: weight, MultiValueAnswer, Failover, Region, GeoLocation} = set
 	if (setIdentifier === undefined) return {}
-	if (weight !== undefined) return {routing: {setIdentifier, policy: 'weighted', weight}}
-	if (MultiValueAnswer === true) return {routing: {setIdentifier, policy: 'multivalue'}}
-	return 'calls make weighted and multivalue records; the lab file has the other routing policies'
+	const routed = (policy: Policy['policy'], key: string, more: Partial<Policy> = {}) => ({
+		routing: {setIdentifier, policy, key, ...more}
+	})
+	if (weight !== undefined) return routed('weighted', setIdentifier, {weight})
+	if (MultiValueAnswer === true) return routed('multivalue', setIdentifier)
+	if (Failover !== undefined) return routed('failover', Failover.toLowerCase())
+	if (Region !== undefined) return routed('latency', Region)
+	if (!GeoLocation) return 'its routing policy is not emulated'
+	const {ContinentCode, CountryCode = '*', SubdivisionCode} = GeoLocation
+	if (SubdivisionCode !== undefined) return 'parts of countries are not emulated'
+	return routed('geolocation', ContinentCode === undefined ? CountryCode : `continent-${ContinentCode}`)
 }
 
 export function isSameSet(one: SetWritten, other: SetWritten): boolean {
-	const facts = ({ttl, values, alias, evaluateTargetHealth, routing}: SetWritten) =>
-		JSON.stringify([ttl, values.toSorted(), alias, evaluateTargetHealth, routing?.policy, routing?.weight])
+	const facts = ({ttl, values, alias, evaluateTargetHealth, healthCheck, routing}: SetWritten) =>
+		JSON.stringify([
+			ttl,
+			values.toSorted(),
+			alias,
+			evaluateTargetHealth,
+			healthCheck,
+			routing?.policy,
+			routing?.key,
+			routing?.weight
+		])
 	return facts(one) === facts(other)
 }
 
@@ -74,8 +96,10 @@ export function writtenSets(sets: RecordSets): Item | null {
 				Object.fromEntries(
 					parts.flatMap(([id, own]) => {
 						const [{routing} = {}] = own
-						const {weight} = routing ?? {}
-						return routing?.policy === policy ? [[id, {...partWritten(own), ...(weight !== undefined && {weight})}]] : []
+						if (routing?.policy !== policy) return []
+						const {key, weight} = routing
+						const more = {...(weight !== undefined && {weight}), ...(key !== id && {setIdentifier: id})}
+						return [[key, {...partWritten(own), ...more}]]
 					})
 				)
 			])
@@ -89,7 +113,9 @@ function partWritten(sets: readonly SetWritten[]): Item {
 	const valued = sets.filter(set => set.alias === undefined)
 	const ttls = new Set(valued.map(({ttl}) => ttl))
 	const [ttl] = ttls
+	const {healthCheck} = sets.find(set => set.healthCheck !== undefined) ?? {}
 	return {
+		...(healthCheck !== undefined && {healthCheck}),
 		...(alias && {alias: alias.alias, evaluateTargetHealth: alias.evaluateTargetHealth}),
 		...(aliasTypes.length === 1 && {aliasTypes}),
 		...Object.fromEntries(valued.map(({type, values}) => [type, values.length === 1 ? values[0] : values])),

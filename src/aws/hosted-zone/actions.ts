@@ -4,6 +4,7 @@ import {AwsError} from '../../api/errors.ts'
 import {type Actions, type ApiPart, patchAt} from '../../api/part.ts'
 import {scopeOf} from '../../api/places.ts'
 import {checkTags, keyFor, tagItems, writtenTags} from '../../api/tags.ts'
+import {checkOf} from '../health-check/actions-described.ts'
 import {tagsOf} from '../tags.ts'
 import type {Item, View} from '../view.ts'
 import {
@@ -45,6 +46,16 @@ function page(items: readonly FoundZone[], maxItems = '100', start = 0) {
 	const size = Math.min(100, Math.max(1, Number(maxItems) || 100))
 	const next = items[start + size]
 	return {items: items.slice(start, start + size), next, rest: {IsTruncated: next !== undefined, MaxItems: String(size)}}
+}
+
+/** A hosted zone or a health check. Errors: AwsError. */
+function tagged(type: string, id: string, view: View) {
+	if (type === 'healthcheck') {
+		const {check, ...found} = checkOf(id, view)
+		return {...found, key: check.key}
+	}
+	const {zone, ...found} = zoneOf(id, view)
+	return {...found, key: zone.key}
 }
 
 const ended = ({written}: FoundZone): readonly string[] =>
@@ -216,15 +227,15 @@ const actions: Actions<Requests> = {
 		const keys = (found.written.authorizations ?? []).filter(key => !ended(found).includes(key))
 		return {answer: {HostedZoneId: found.zone.id, VPCs: keys.map(key => vpcItem(key, view))}}
 	},
-	ChangeTagsForResource({input: {ResourceId, AddTags = [], RemoveTagKeys = []}, view}) {
+	ChangeTagsForResource({input: {ResourceType, ResourceId, AddTags = [], RemoveTagKeys = []}, view}) {
 		checkTags(AddTags)
 		const removed = RemoveTagKeys.map(key => [key, key === 'Name' ? false : null] as const)
 		const tags = Object.fromEntries([...removed, ...AddTags.map(({Key = '', Value = ''}) => [Key, Value] as const)])
-		return {patch: patchAt(zoneOf(ResourceId, view).path, {tags})}
+		return {patch: patchAt(tagged(ResourceType, ResourceId, view).path, {tags})}
 	},
 	ListTagsForResource({input: {ResourceType, ResourceId}, view}) {
-		const {zone, written} = zoneOf(ResourceId, view)
-		return {answer: {ResourceTagSet: {ResourceType, ResourceId, Tags: tagItems(tagsOf(zone.key, written.tags))}}}
+		const {key, written} = tagged(ResourceType, ResourceId, view)
+		return {answer: {ResourceTagSet: {ResourceType, ResourceId, Tags: tagItems(tagsOf(key, written.tags))}}}
 	}
 }
 

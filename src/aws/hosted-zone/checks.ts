@@ -149,6 +149,11 @@ function* checkRecord(own: string, written: HostedRecordWritten, zone: string, p
 			}
 		}
 	}
+	const healthCheck = isPlain(written) ? undefined : written.healthCheck
+	const {healthChecks = {}} = draft.document
+	if (healthCheck !== undefined && !Object.hasOwn(healthChecks, healthCheck)) {
+		yield unknownName([...path, 'healthCheck'], 'health check', healthCheck, Object.keys(healthChecks), 'NoSuchHealthCheck')
+	}
 	if (types.includes('CNAME') && own === '@') {
 		yield {
 			path,

@@ -114,7 +114,7 @@ function setOf(from: Properties, apex: string, making: Making): SetWritten | und
 	const type = from.text('Type') ?? ''
 	const leave = (why: string): undefined => note(`${name} ${type} is left out: ${why}`) as undefined
 	if (!isType(type)) return leave(`records of type ${type} are not emulated`)
-	if (from.has('HealthCheckId')) note(`${name} ${type}: health checks of Route 53 are not emulated: it counts as healthy`)
+	if (from.has('HealthCheckId')) note(`${name} ${type}: health checks are not made of templates: it counts as healthy`)
 	const routing = routingOf(from)
 	if (routing === 'unknown') return leave('its routing policy is not emulated')
 	const more = routing && {routing}
@@ -149,20 +149,22 @@ function routingOf(from: Properties): SetWritten['routing'] | 'unknown' {
 	const id = from.text('SetIdentifier')
 	if (id === undefined) return undefined
 	const weight = from.number('Weight')
-	if (weight !== undefined) return {setIdentifier: id, policy: 'weighted', weight}
+	if (weight !== undefined) return {...keyed(id), policy: 'weighted', weight}
 	const failover = from.text('Failover')
-	if (failover !== undefined) return {setIdentifier: failover.toLowerCase(), policy: 'failover'}
+	if (failover !== undefined) return {...keyed(failover.toLowerCase()), policy: 'failover'}
 	const region = from.text('Region')
-	if (region !== undefined) return {setIdentifier: region, policy: 'latency'}
-	if (from.flag('MultiValueAnswer')) return {setIdentifier: id, policy: 'multivalue'}
+	if (region !== undefined) return {...keyed(region), policy: 'latency'}
+	if (from.flag('MultiValueAnswer')) return {...keyed(id), policy: 'multivalue'}
 	const place = from.object('GeoLocation')
 	if (!place || place.has('SubdivisionCode')) return 'unknown'
 	const continent = place.text('ContinentCode')
 	return {
-		setIdentifier: continent === undefined ? (place.text('CountryCode') ?? '*') : `continent-${continent}`,
+		...keyed(continent === undefined ? (place.text('CountryCode') ?? '*') : `continent-${continent}`),
 		policy: 'geolocation'
 	}
 }
+
+const keyed = (key: string) => ({setIdentifier: key, key})
 
 const effect = [
 	'Name',

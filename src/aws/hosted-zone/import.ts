@@ -7,6 +7,7 @@ import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
+import {healthCheckNames} from '../health-check/import.ts'
 import {domainOf} from './domain.ts'
 import {type policyNames, writtenTypes} from './schema.ts'
 
@@ -56,7 +57,7 @@ function recordsOf(zone: Zone, world: World): Written | undefined {
 		all.filter(set => isKept(set, zone, world)),
 		({Name}) => nameIn(Name, apex)
 	)
-	return sortedSection([...byName].map(([name, sets]) => [name, recordWritten(sets)] as const))
+	return sortedSection([...byName].map(([name, sets]) => [name, recordWritten(sets, healthCheckNames(world))] as const))
 }
 
 function setsOf(zone: Zone, {snapshot: {things}}: World): readonly RecordSet[] {
@@ -116,20 +117,23 @@ function routingOf({
 const defaultTtl = 300
 
 /** The records of one name. Records of several types with one policy are one entry. */
-function recordWritten(sets: readonly RecordSet[]): unknown {
+function recordWritten(sets: readonly RecordSet[], checks: ReadonlyMap<string, string>): unknown {
 	const routed = sets.flatMap(set => {
 		const routing = set.SetIdentifier === undefined ? undefined : routingOf(set)
 		return routing ? [{set, routing}] : []
 	})
 	const [first] = routed
-	if (!first) return valuesWritten(sets)
+	if (!first) return valuesWritten(sets, checks)
 	const {policy} = first.routing
 	const byKey = Map.groupBy(
 		routed.filter(({routing}) => routing.policy === policy),
 		({routing}) => routing.key
 	)
 	const entries = [...byKey].map(([key, all]) => {
-		const whole = valuesWritten(all.map(({set}) => set))
+		const whole = valuesWritten(
+			all.map(({set}) => set),
+			checks
+		)
 		return [
 			key,
 			{...(typeof whole === 'string' || Array.isArray(whole) ? {A: whole} : (whole as object)), ...all[0]?.routing.more}
@@ -138,16 +142,18 @@ function recordWritten(sets: readonly RecordSet[]): unknown {
 	return {[policy]: Object.fromEntries(entries)}
 }
 
-function valuesWritten(sets: readonly RecordSet[]): unknown {
+function valuesWritten(sets: readonly RecordSet[], checks: ReadonlyMap<string, string>): unknown {
 	const alias = sets.find(({AliasTarget}) => AliasTarget !== undefined)?.AliasTarget
-	if (alias) return {alias: plain(alias.DNSName ?? '')}
+	const healthCheck = sets.map(({HealthCheckId = ''}) => checks.get(HealthCheckId)).find(name => name !== undefined)
+	const more = healthCheck === undefined ? {} : {healthCheck}
+	if (alias) return {alias: plain(alias.DNSName ?? ''), ...more}
 	const entries = sets.map(({Type, ResourceRecords}) => {
 		const values = ResourceRecords.map(({Value}) => Value)
 		return [Type, values.length === 1 ? values[0] : values] as const
 	})
 	const ttl = sets[0]?.TTL ?? defaultTtl
 	const [first, ...others] = entries
-	return others.length === 0 && first?.[0] === 'A' && ttl === defaultTtl
+	return others.length === 0 && first?.[0] === 'A' && ttl === defaultTtl && healthCheck === undefined
 		? first[1]
-		: {...Object.fromEntries(entries), ...(ttl !== defaultTtl && {ttl})}
+		: {...Object.fromEntries(entries), ...(ttl !== defaultTtl && {ttl}), ...more}
 }

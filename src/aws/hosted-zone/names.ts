@@ -1,3 +1,4 @@
+import {isHealthy} from '../../control/health-checks.ts'
 import type {Learned} from '../../control/learned.ts'
 import {healthyNodes} from '../../control/load-balancing.ts'
 import {hostedZoneRecords} from '../../dns/authority.ts'
@@ -49,9 +50,12 @@ export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, {o
 		const all = byName.get(set.name) ?? []
 		byName.set(set.name, all)
 		const {type, ttl, routing} = set
-		const more = routing && {routing}
+		const more = {
+			...(routing && {routing}),
+			...(!isSetHealthy(set, {lab, learned, records}) && {isUnhealthy: true as const})
+		}
 		if (set.alias) {
-			all.push({type, ttl, data: '', ...aliasOf(set.alias, lab, learned), ...more})
+			all.push({type, ttl, data: '', alias: aliasName(set.alias, lab), ...more})
 			continue
 		}
 		for (const value of set.values) {
@@ -62,23 +66,48 @@ export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, {o
 	return {name, records: recordOf(byName)}
 }
 
-function aliasOf(
-	{target, evaluateTargetHealth}: Alias,
-	lab: Lab,
-	learned: Learned
-): Pick<ResourceRecord, 'alias' | 'isUnhealthy'> {
-	if (target.kind === 'record') return {alias: target.name}
-	for (const vpc of lab.vpcs) {
-		const endpoint = (vpc.vpcEndpoints ?? []).find(({key}) => target.kind === 'vpc-endpoint' && key === target.key)
-		const [name] = endpoint?.type === 'Interface' ? endpoint.names.filter(one => !one.private) : []
-		if (name) return {alias: name.name}
-		const balancer = vpc.loadBalancers.find(({key}) => target.kind === 'load-balancer' && key === target.key)
-		if (!balancer) continue
-		const isUnhealthy = evaluateTargetHealth && healthyNodes(vpc, balancer, lab.failedZones, learned).length === 0
-		return {alias: balancer.dnsName.toLowerCase(), ...(isUnhealthy && {isUnhealthy})}
-	}
-	return {alias: ''}
+type Around = {
+	readonly lab: Lab
+	readonly learned: Learned
+	/** All of the zone. */
+	readonly records: readonly RecordSet[]
+	/** Names of aliases on the way, which may lead back. */
+	readonly passed?: readonly string[]
 }
+
+/** By its own health check, and by what an alias leads to, if that is to be evaluated (R53-1). */
+function isSetHealthy({name, alias, healthCheck}: RecordSet, around: Around): boolean {
+	const {lab, learned, records, passed = []} = around
+	if (healthCheck !== undefined && !isHealthy(healthCheck, lab, learned)) return false
+	if (!alias?.evaluateTargetHealth) return true
+	const {target} = alias
+	if (target.kind === 'load-balancer') return isBalancerHealthy(target.key, lab, learned)
+	if (target.kind !== 'record' || passed.includes(target.name)) return true
+	const behind = records.filter(one => one.name === target.name)
+	return behind.length === 0 || behind.some(one => isSetHealthy(one, {...around, passed: [...passed, name]}))
+}
+
+const isBalancerHealthy = (key: string, {vpcs, failedZones}: Lab, learned: Learned): boolean =>
+	vpcs.every(vpc => {
+		const balancer = vpc.loadBalancers.find(one => one.key === key)
+		return !balancer || healthyNodes(vpc, balancer, failedZones, learned).length > 0
+	})
+
+/** Empty: its target has no name. */
+function aliasName({target}: Alias, {vpcs}: Lab): string {
+	if (target.kind === 'record') return target.name
+	for (const {vpcEndpoints = [], loadBalancers} of vpcs) {
+		const endpoint = vpcEndpoints.find(({key}) => target.kind === 'vpc-endpoint' && key === target.key)
+		const [name] = endpoint?.type === 'Interface' ? endpoint.names.filter(one => !one.private) : []
+		if (name) return name.name
+		const balancer = loadBalancers.find(({key}) => target.kind === 'load-balancer' && key === target.key)
+		if (balancer) return balancer.dnsName.toLowerCase()
+	}
+	return ''
+}
+
+/** The value in a lab. Undefined: the instance has no such address. */
+export const recordText = (value: RecordValue, lab: Lab): string | undefined => dataOf(value, primaryInterfaces(lab))
 
 /** Undefined: the instance has no such address, as a stopped one has no public address. */
 function dataOf(value: RecordValue, primary: Primary): string | undefined {

@@ -23,7 +23,8 @@ export const nameIn = (own: string, zone: string): string => (own === '@' ? zone
 export function recordSetsOf(own: string, written: HostedRecordWritten, zone: string, draft: Draft): RecordSet[] {
 	const name = nameIn(own, zone)
 	return partsOf(written).flatMap(({part, routing}) => {
-		const more = routing && {routing}
+		const healthCheck = isPlain(part) ? undefined : part.healthCheck
+		const more = {...(healthCheck !== undefined && {healthCheck}), ...(routing && {routing})}
 		const aliases = aliasesOf(part, zone, draft).map(([type, alias]) => ({
 			name,
 			type,
@@ -78,19 +79,31 @@ export function partsOf(written: HostedRecordWritten): readonly RecordPart[] {
 	const routed = [
 		...entriesOf(weighted).map(([setIdentifier, part]) => ({
 			part,
+			key: setIdentifier,
 			routing: {setIdentifier, policy: 'weighted' as const, weight: part.weight}
 		})),
 		...(['primary', 'secondary'] as const).flatMap(role => {
 			const part = failover?.[role]
-			return part ? [{part, routing: {setIdentifier: role, policy: 'failover' as const, role}}] : []
+			return part
+				? [{part, key: role, routing: {setIdentifier: part.setIdentifier ?? role, policy: 'failover' as const, role}}]
+				: []
 		}),
-		...entriesOf(latency).map(([region, part]) => ({part, routing: {setIdentifier: region, policy: 'latency' as const, region}})),
+		...entriesOf(latency).map(([region, part]) => ({
+			part,
+			key: region,
+			routing: {setIdentifier: part.setIdentifier ?? region, policy: 'latency' as const, region}
+		})),
 		...entriesOf(geolocation).map(([place, part]) => ({
 			part,
-			routing: {setIdentifier: place, policy: 'geolocation' as const, place}
+			key: place,
+			routing: {setIdentifier: part.setIdentifier ?? place, policy: 'geolocation' as const, place}
 		})),
-		...entriesOf(multivalue).map(([setIdentifier, part]) => ({part, routing: {setIdentifier, policy: 'multivalue' as const}}))
-	].map(one => ({...one, path: [one.routing.policy, one.routing.setIdentifier]}))
+		...entriesOf(multivalue).map(([setIdentifier, part]) => ({
+			part,
+			key: setIdentifier,
+			routing: {setIdentifier, policy: 'multivalue' as const}
+		}))
+	].map(({key, ...one}) => ({...one, path: [one.routing.policy, key]}))
 	return routed.length > 0 && valuesOf(written).length === 0 && written.alias === undefined
 		? routed
 		: [{part: written, path: []}, ...routed]

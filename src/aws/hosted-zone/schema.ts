@@ -44,10 +44,24 @@ const aliased = {
 		.describe('Types of records that the alias is. Default: both, A and AAAA.'),
 	evaluateTargetHealth: flag()
 		.optional()
-		.describe('Alias of a load balancer: it counts as unhealthy while none of its targets is healthy. Default: false.')
+		.describe(
+			'Alias: it counts as unhealthy while none of the targets of the load balancer, or none of the records of the name, is healthy. Default: false.'
+		),
+	healthCheck: reference('a health check')
+		.optional()
+		.describe(
+			'A health check: while it is unhealthy, other records of the policy are given out. Without a policy it changes nothing.'
+		)
 }
 
-const part = () => is('a record such as {A: 10.0.0.5}', z.strictObject(aliased))
+const part = () =>
+	is(
+		'a record such as {A: 10.0.0.5}',
+		z.strictObject({
+			...aliased,
+			setIdentifier: text('a text').optional().describe('Its SetIdentifier in the API. Default: its key.')
+		})
+	)
 const setIds = 'records by set identifier'
 
 /** A routing policy replaces values; at most one is allowed. */

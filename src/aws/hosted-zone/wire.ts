@@ -15,6 +15,7 @@ const recordSet = z.object({
 	Name: text,
 	Type: text,
 	TTL: maybe(z.number()),
+	HealthCheckId: maybe(text),
 	SetIdentifier: maybe(text),
 	AliasTarget: maybe(z.object({DNSName: maybe(text), EvaluateTargetHealth: maybe(flag)})),
 	Weight: maybe(z.number()),

@@ -4,24 +4,25 @@
  * passes one (MOD-7), whichever VPC the address is in.
  */
 import type {InternetHost, Lab, LinkQuality, Vpc} from '../../model/model.ts'
-import {internetResolver, publicResolvers} from '../../model/resolvers.ts'
+import {publicResolvers} from '../../model/resolvers.ts'
 import {internetDevice, publicBlocks as publicBlocksOfSite} from '../../model/site-addresses.ts'
 import type {PublicService} from '../../model/vpc-endpoint.ts'
 import type {Site} from '../../model/vpn.ts'
-import type {NamespaceName} from '../../net/names.ts'
+import type {IpText, NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu, shortNumber} from '../../plan/fabric.ts'
-import {renderTable} from '../../plan/firewall/table.ts'
 import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../plan/names.ts'
 import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
-import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
+import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
-import type {DnsListener, Host, HostListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
+import type {DnsListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
 import {edgeLinkOf} from '../aws-service/plan.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
+import {checkersLink, checkersOf} from '../health-check/plan.ts'
 import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
+import {addressesOf, compileHost, describeHost, hostDevice, listenersOf} from './plan-host.ts'
 
 /** Sources of "TTL exceeded": ranges used by AWS's backbone and by carriers, which no lab assigns. */
 const edgeAddresses = (region: string) => [
@@ -40,7 +41,6 @@ const publicDns: readonly DnsListener[] = (['dns', 'dns-tcp'] as const).map(prot
 }))
 
 const uplink = 'internet'
-const hostDevice = 'eth0'
 
 /** All blocks of a VPC that the Internet can send to. */
 const publicBlocks = (vpc: Vpc): string[] => [
@@ -48,61 +48,9 @@ const publicBlocks = (vpc: Vpc): string[] => [
 	...vpc.ipv6Cidrs
 ]
 
-const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
-
 const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
 /** The link has the same name at the VPC's internet gateway (`internet-gateway/plan.ts`). */
 const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
-
-const compileHost = (host: InternetHost, listeners: readonly HostListener[]): NamespacePlan => ({
-	...emptyNamespace('internet-host'),
-	sysctls: {
-		'net.ipv4.ip_default_ttl': String(host.ttl),
-		'net.ipv6.conf.default.accept_ra': '0',
-		'net.ipv6.conf.default.hop_limit': String(host.ttl)
-	},
-	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
-	neighbors: farEndNeighbors(hostDevice),
-	routes: addressesOf(host).map(address => overLink(everywhere[familyOf(address)], hostDevice)),
-	firewall: firewallOf(host),
-	listeners
-})
-
-/** What a host does not answer, as if it had a firewall of its own. */
-function firewallOf({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] {
-	if (answersPing && closedPorts === 'refuse') return {}
-
-	const texts = ([4, 6] as const).map(family => {
-		const echo = family === 4 ? '-p icmp --icmp-type echo-request' : '-p icmpv6 --icmpv6-type echo-request'
-		return renderTable('filter', [
-			...(answersPing ? [] : [`-A INPUT ${echo} -j DROP`]),
-			...(closedPorts === 'refuse'
-				? []
-				: [
-						'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-						...services.map(({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`),
-						'-A INPUT -p tcp -j DROP',
-						'-A INPUT -p udp -j DROP'
-					])
-		])
-	})
-	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
-}
-
-const listenersOf = (host: InternetHost): HostListener[] =>
-	host.services.map(service => ({...service, addresses: addressesOf(host), host: host.name}))
-
-const describe = (host: InternetHost, listeners: readonly HostListener[]): Host => ({
-	name: host.name,
-	kind: 'internet-host',
-	namespace: namespaceOf.internetHost(host.name),
-	ipv4: host.ipv4 ? [host.ipv4] : [],
-	ipv6: host.ipv6 ? [host.ipv6] : [],
-	publicIpv4: host.ipv4 ? [host.ipv4] : [],
-	running: true,
-	resolver: internetResolver({hasIpv4: host.ipv4 !== undefined}),
-	listeners
-})
 
 /** A Region's edge: its VPCs that reach the Internet, and AWS's ends of its VPN tunnels. */
 type Edge = {
@@ -173,11 +121,21 @@ const fromDirect = (toAmazon: readonly Route[]): readonly Route[] => [
 ]
 
 /** Unassigned addresses are silent, not "unreachable" (IGW-2). */
-function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan {
+function compileCore(
+	edges: readonly Edge[],
+	hosts: readonly InternetHost[],
+	sites: readonly Site[],
+	checkers: readonly IpText[]
+): NamespacePlan {
 	const customerGateways = sites.flatMap(site => site.customerGateways)
 	return routerNamespace(
 		'internet',
-		[...edges.map(({link}) => link), ...hosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
+		[
+			...edges.map(({link}) => link),
+			...hosts.map(hostLink),
+			...customerGateways.map(({key}) => siteLink(key)),
+			...(checkers.length > 0 ? [checkersLink] : [])
+		],
 		{
 			addresses: onLoopback([...coreAddresses, ...resolverAddresses]),
 			listeners: publicDns,
@@ -190,6 +148,7 @@ function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sit
 					].map(block => overLink(block, link))
 				),
 				...customerGateways.map(({key, publicIp}) => overLink(hostPrefix(publicIp), siteLink(key))),
+				...checkers.map(address => overLink(hostPrefix(address), checkersLink)),
 				...hosts.flatMap(host => addressesOf(host).map(address => overLink(hostPrefix(address), hostLink(host)))),
 				...sites.flatMap(site => {
 					const device = internetDevice(site)
@@ -225,12 +184,13 @@ function compile(lab: Lab, context: Context): PartialPlan {
 	const edges = edgesOf(lab, context)
 	// An instance that is a customer gateway is behind its VPC's edge.
 	const sites = (vpn?.sites ?? []).filter(({instance}) => instance === undefined)
-	if (edges.length + internetHosts.length + sites.length === 0) return {}
+	const checkers = checkersOf(lab)
+	if (edges.length + internetHosts.length + sites.length + checkers.length === 0) return {}
 
 	const hosts = internetHosts.map(host => ({host, namespace: namespaceOf.internetHost(host.name), listeners: listenersOf(host)}))
 	return {
 		namespaces: {
-			[namespaceOf.internet()]: compileCore(edges, internetHosts, sites),
+			[namespaceOf.internet()]: compileCore(edges, internetHosts, sites, checkers),
 			...Object.fromEntries(edges.map(edge => [namespaceOf.regionEdge(edge.region), compileEdge(edge, context)])),
 			...Object.fromEntries(hosts.map(({host, namespace, listeners}) => [namespace, compileHost(host, listeners)]))
 		},
@@ -238,7 +198,7 @@ function compile(lab: Lab, context: Context): PartialPlan {
 		points: Object.fromEntries(
 			hosts.map(({host: {name}, namespace}) => [name, {namespace, link: hostDevice, what: `${name}, as its own tcpdump sees it`}])
 		),
-		hosts: hosts.map(({host, listeners}) => describe(host, listeners))
+		hosts: hosts.map(({host, listeners}) => describeHost(host, listeners))
 	}
 }
 

@@ -2,7 +2,7 @@
 import {dirname} from 'node:path'
 import {authorityIn} from '../authority/authority.ts'
 import type {Service} from '../contract.ts'
-import {runsNode} from '../node-program.ts'
+import {reportsProblems, runsNode} from '../node-program.ts'
 import {type ApplicationLoadBalancerTypes, applicationLoadBalancerObserver} from './observer.ts'
 import {configurationFile, program} from './types.ts'
 
@@ -13,6 +13,7 @@ export const applicationLoadBalancer: Service<ApplicationLoadBalancerTypes> = {
 		program,
 		main: new URL('./main', import.meta.url),
 		configurationFile,
-		configurationOf: (spec, folder) => ({spec, authority: authorityIn(dirname(dirname(folder)))})
+		configurationOf: (spec, folder) => ({spec, authority: authorityIn(dirname(dirname(folder)))}),
+		readReport: reportsProblems
 	})
 }

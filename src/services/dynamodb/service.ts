@@ -1,6 +1,6 @@
 /** DynamoDB of a lab with tables: dynalite in its own process, since long requests must not block the agent. */
 import type {Service} from '../contract.ts'
-import {runsNode} from '../node-program.ts'
+import {reportsProblems, runsNode} from '../node-program.ts'
 import {type DynamoDbTypes, dynamoDbObserver} from './observer.ts'
 import {configurationFile, program} from './types.ts'
 
@@ -11,6 +11,7 @@ export const dynamoDb: Service<DynamoDbTypes> = {
 		program,
 		main: new URL('./main', import.meta.url),
 		configurationFile,
-		configurationOf: ({tables}) => ({tables})
+		configurationOf: ({tables}) => ({tables}),
+		readReport: reportsProblems
 	})
 }

@@ -11,6 +11,8 @@ const record = (Name: string, Type: string, values: readonly string[], TTL = 300
 const own = (name: string) => [record(name, 'SOA', ['ns. host. 1 2 3 4 5']), record(name, 'NS', ['ns-1.'])]
 const zone = (Id: string, Name: string, PrivateZone: boolean) => ({Id: `/hostedzone/${Id}`, Name, Config: {PrivateZone}})
 
+const check = (number: number) => `00000000-0000-0000-0000-00000000000${number}`
+
 const main = {VPCRegion: 'us-east-1', VPCId: id('vpc', 'main')}
 const files = [
 	...filesOf(small),
@@ -42,7 +44,23 @@ const files = [
 				SetIdentifier: 'z',
 				GeoLocation: {CountryCode: 'US', SubdivisionCode: 'CA'}
 			},
-			{...record('pair.corp.internal.', 'A', ['10.0.1.7']), SetIdentifier: 'p', Failover: 'PRIMARY'}
+			{...record('pair.corp.internal.', 'A', ['10.0.1.7']), SetIdentifier: 'p', Failover: 'PRIMARY', HealthCheckId: check(1)}
+		]
+	}),
+	fileOf('route53/list-health-checks.json', {
+		HealthChecks: [
+			{
+				Id: check(1),
+				HealthCheckConfig: {
+					Type: 'HTTPS',
+					FullyQualifiedDomainName: 'www.example.com',
+					Port: 443,
+					Inverted: false,
+					EnableSNI: true
+				}
+			},
+			{Id: check(2), HealthCheckConfig: {Type: 'CALCULATED', ChildHealthChecks: [check(1), check(3)], HealthThreshold: 1}},
+			{Id: check(3), HealthCheckConfig: {Type: 'CLOUDWATCH_METRIC'}}
 		]
 	}),
 	fileOf('route53/list-resource-record-sets-Z2PUBLIC.json', {
@@ -64,7 +82,7 @@ test('DNS-5: zones come with their records, each to its own zone, the private on
 				'*.apps': {A: '10.0.1.7', ttl: 60},
 				db: ['10.0.1.5', '10.0.1.6'],
 				geo: {geolocation: {'continent-EU': {A: '10.0.1.9'}, '*': {A: '10.0.1.8'}}},
-				pair: {failover: {primary: {A: '10.0.1.7'}}},
+				pair: {failover: {primary: {A: '10.0.1.7', healthCheck: 'www-example-com'}}},
 				web: {A: '10.0.1.8', TXT: '"x"'},
 				weighted: {weighted: {one: {A: '10.0.1.9', weight: 1}, two: {A: '10.0.1.10', ttl: 60, weight: 0}}},
 				www: {alias: 'web.corp.internal'}
@@ -74,6 +92,18 @@ test('DNS-5: zones come with their records, each to its own zone, the private on
 		'example-com-2': {name: 'example.com', vpcs: ['main'], records: {www: '10.0.1.9'}}
 	})
 	t.is(resolved(document).hostedZones?.length, 3)
+})
+
+test('R53-2: health checks come with the zones, and what is not emulated is told', t => {
+	const {document, notes} = importFiles(files)
+	t.deepEqual((document as {healthChecks: unknown}).healthChecks, {
+		calculated: {id: check(2), type: 'CALCULATED', childHealthChecks: ['www-example-com'], healthThreshold: 1},
+		'www-example-com': {id: check(1), type: 'HTTPS', fullyQualifiedDomainName: 'www.example.com', port: 443, enableSNI: true}
+	})
+	t.deepEqual(
+		notes.filter(({kind}) => kind === 'health check').map(({id: of}) => of),
+		[check(3)]
+	)
 })
 
 test('DNS-5: what is not emulated is told, record by record', t => {

@@ -64,6 +64,7 @@ function nowOf(loaded: ReturnType<typeof readLab>, report: Partial<StatusNow['re
 		daemons: [],
 		virtualInterfaces: [],
 		targets: [],
+		healthChecks: [],
 		troubles: [],
 		reconciliations: {times: 0, changes: 0}
 	}
