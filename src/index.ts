@@ -18,7 +18,7 @@ import {loadLab} from './lab/load.ts'
 import {BadLab, toProblem} from './lab/problem.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'
-import {askedDataPath, type DataPath} from './life/data-path.ts'
+import {type DataPath, requestedDataPath} from './life/data-path.ts'
 import {type ExplainOptions, labHandle, type RunningLab} from './life/lab-handle.ts'
 import {type LiveLab, liveLab} from './life/network.ts'
 import {reconcile} from './life/reconcile.ts'
@@ -32,9 +32,9 @@ export {analysisOf} from './explain/analysis.ts'
 export type {Explanation} from './explain/types.ts'
 export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'
-export type {AskOptions} from './life/ask.ts'
 export type {ExecOptions, Executed} from './life/execute.ts'
 export type {CheckOptions, ExplainOptions, RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
+export type {ProbeOptions} from './life/probe-question.ts'
 export {type LabSummary, listLabs} from './life/running.ts'
 export type {StatusReport} from './life/status.ts'
 export type * from './model/model.ts'
@@ -104,7 +104,7 @@ async function raiseLive(
 	{name, wait = true, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}
 ): Promise<LiveLab> {
 	const loaded = await load(source, name)
-	const dataPath = askedDataPath(options.dataPath)
+	const dataPath = requestedDataPath(options.dataPath)
 	const {state} = await reconcile(loaded.lab.name, () => loaded, {...options, dataPath, what, ifRunning: 'refuse'})
 	const live = liveLab(state, {what, ...(options.owner && {owner: options.owner})})
 	if (wait) await live.converge('arrived', {signal: options.signal})

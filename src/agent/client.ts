@@ -9,7 +9,7 @@ import type {Changed, Observed} from '../services/observed.ts'
 import {processorTicksOf, stateOf} from '../services/process-identity.ts'
 import type {PlacedDaemon, ServiceCommand} from '../services/services.ts'
 import type {Ran} from './daemons/supervisors.ts'
-import {type AgentChannel, AgentEnded, type AgentStatus, type AskingOptions, askOver, type Preparation} from './protocol.ts'
+import {type AgentChannel, AgentEnded, type AgentStatus, type ChannelOptions, channelOver, type Preparation} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 import {openSocketFolder} from './socket-folder.ts'
 import {agentPid} from './stop.ts'
@@ -37,7 +37,7 @@ export type Agent = {
 }
 
 /** How commands wait for the agent. */
-export type AgentOptions = Pick<AskingOptions, 'signal' | 'silenceMs'> & {
+export type AgentOptions = Pick<ChannelOptions, 'signal' | 'silenceMs'> & {
 	/** Called with the agent's name and pid when it has been silent for a second. */
 	readonly onWait?: ((holder: string) => void) | undefined
 }
@@ -73,10 +73,10 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 	const pipe: Duplex = (child.stdio?.[3] as Socket | undefined) ?? new PassThrough()
 	child.on('error', error => pipe.destroy(error))
 	const processorTicks = () => (child.pid === undefined ? 0 : processorTicksOf(child.pid))
-	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true, processorTicks})
+	const channel = channelOver(pipe, {...channelOptions(folder, options), isStarting: true, processorTicks})
 	// Modules that cannot be loaded are reported when they are needed.
-	if (preparation) asking.ask('prepare', preparation).catch(() => undefined)
-	return agentOver(asking, () => lastWords(folder))
+	if (preparation) channel.request('prepare', preparation).catch(() => undefined)
+	return agentOver(channel, () => lastWords(folder))
 }
 
 /** Flags of the agent's Node: little memory, no warnings in its log. */
@@ -100,43 +100,43 @@ export async function connectAgent(folder: string, options: AgentOptions = {}): 
 	}
 	const pid = agentPid(folder)
 	const processorTicks = pid === undefined ? undefined : () => processorTicksOf(pid)
-	return agentOver(askOver(socket, {...askingOptions(folder, options), processorTicks}), () => lastWords(folder))
+	return agentOver(channelOver(socket, {...channelOptions(folder, options), processorTicks}), () => lastWords(folder))
 }
 
 /** Sends the lab's agent one request. Undefined: no agent answers. */
 export async function withAgent<T>(
 	folder: string,
-	ask: (agent: Agent) => Promise<T>,
+	use: (agent: Agent) => Promise<T>,
 	options: AgentOptions = {}
 ): Promise<T | undefined> {
 	const agent = await connectAgent(folder, options)
 	try {
-		return agent && (await ask(agent))
+		return agent && (await use(agent))
 	} finally {
 		agent?.close()
 	}
 }
 
 /** `why`: its last message, in case it has ended. */
-function agentOver(asking: AgentChannel, why: () => string): Agent {
-	const ask: AgentChannel['ask'] = (kind, question) =>
-		asking.ask(kind, question).catch((error: unknown) => {
+function agentOver(channel: AgentChannel, why: () => string): Agent {
+	const request: AgentChannel['request'] = (kind, parameters) =>
+		channel.request(kind, parameters).catch((error: unknown) => {
 			const words = error instanceof AgentEnded ? why() : ''
 			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`, {cause: error})
 		})
 	return {
-		serve: plan => ask('serve', {listeners: listenersOf(plan), facts: plan.listenerFacts ?? {}}),
-		run: (plan, reconciler) => ask('run', {daemons: daemonsOf(plan), reconciler}),
-		observe: (options = {}) => ask('observe', options),
-		changed: after => ask('changed', {...(after !== undefined && {after})}),
-		command: async (daemon, command) => void (await ask('command', {daemon, command})),
-		status: () => ask('status', {}),
-		stay: async () => void (await ask('stay', {})),
-		close: () => asking.end()
+		serve: plan => request('serve', {listeners: listenersOf(plan), facts: plan.listenerFacts ?? {}}),
+		run: (plan, reconciler) => request('run', {daemons: daemonsOf(plan), reconciler}),
+		observe: (options = {}) => request('observe', options),
+		changed: after => request('changed', {...(after !== undefined && {after})}),
+		command: async (daemon, command) => void (await request('command', {daemon, command})),
+		status: () => request('status', {}),
+		stay: async () => void (await request('stay', {})),
+		close: () => channel.end()
 	}
 }
 
-const askingOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions): AskingOptions => ({
+const channelOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions): ChannelOptions => ({
 	signal,
 	silenceMs,
 	onSilence: onWait && (() => onWait(`${nameOf(folder)}, which has not answered for a second`)),

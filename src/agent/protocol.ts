@@ -13,25 +13,25 @@ import {broken, isHung, longer, noSilence} from './silence.ts'
 export type Requests = {
 	/** Makes the served listeners exactly these. `facts`: facts about the whole lab that they need. */
 	readonly serve: {
-		readonly ask: {readonly listeners: readonly PlacedListener[]; readonly facts: ListenerFacts}
+		readonly request: {readonly listeners: readonly PlacedListener[]; readonly facts: ListenerFacts}
 		readonly answer: Served
 	}
-	readonly status: {readonly ask: object; readonly answer: AgentStatus}
+	readonly status: {readonly request: object; readonly answer: AgentStatus}
 	/** Makes the running instances of services exactly these. `reconciler`: URL of the module that recomputes the lab when they learn something. */
-	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}
+	readonly run: {readonly request: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}
 	/** The observed state of the services. `fresh`: they are measured now. */
-	readonly observe: {readonly ask: {readonly fresh?: boolean}; readonly answer: Observed}
+	readonly observe: {readonly request: {readonly fresh?: boolean}; readonly answer: Observed}
 	/**
 	 * The same, as soon as it differs from that of the answer with number `after`; without `after`, at once. Changes that come faster than
 	 * requests are reported as one.
 	 */
-	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
+	readonly changed: {readonly request: {readonly after?: number}; readonly answer: Changed}
 	/** Loads the modules of these services without running any. */
-	readonly prepare: {readonly ask: Preparation; readonly answer: object}
+	readonly prepare: {readonly request: Preparation; readonly answer: object}
 	/** Sends a command to an instance of a service. */
-	readonly command: {readonly ask: {readonly daemon: string; readonly command: ServiceCommand}; readonly answer: object}
+	readonly command: {readonly request: {readonly daemon: string; readonly command: ServiceCommand}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent outlives it. */
-	readonly stay: {readonly ask: object; readonly answer: object}
+	readonly stay: {readonly request: object; readonly answer: object}
 }
 
 export type Preparation = {readonly services: readonly ServiceName[]; readonly reconciler: string}
@@ -39,10 +39,10 @@ export type Preparation = {readonly services: readonly ServiceName[]; readonly r
 export type AgentStatus = {readonly pid: number; readonly listeners: number; readonly residentBytes: number}
 
 export type RequestKind = keyof Requests
-export type Ask<K extends RequestKind> = Requests[K]['ask']
+export type RequestOf<K extends RequestKind> = Requests[K]['request']
 export type Answer<K extends RequestKind> = Requests[K]['answer']
 
-export type Handlers = {readonly [K in RequestKind]: (ask: Ask<K>) => Promise<Answer<K>> | Answer<K>}
+export type Handlers = {readonly [K in RequestKind]: (request: RequestOf<K>) => Promise<Answer<K>> | Answer<K>}
 
 /** Answers the requests of one connection, each as soon as it is done. */
 export function answerRequests(stream: Duplex, handlers: Handlers) {
@@ -51,11 +51,11 @@ export function answerRequests(stream: Duplex, handlers: Handlers) {
 		let number: unknown
 		let reply: object
 		try {
-			const {id, do: kind, ...ask} = JSON.parse(line)
+			const {id, do: kind, ...request} = JSON.parse(line)
 			number = id
 			const handler = Object.hasOwn(handlers, kind) ? handlers[kind as RequestKind] : undefined
 			if (!handler) throw new Error(`no such request: ${kind}`)
-			reply = {id, answer: await handler(ask)}
+			reply = {id, answer: await handler(request)}
 		} catch (error) {
 			reply = {id: number, error: error instanceof Error ? error.message : String(error), code: codeOf(error)}
 		}
@@ -82,12 +82,12 @@ export type AgentChannel = {
 	 * Errors: the agent's own, with the system's `code` if it has one; `AgentEnded`; `AgentHangs`; the reason of an aborted signal; that it did
 	 * not finish in time.
 	 */
-	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
+	request<K extends RequestKind>(kind: K, request: RequestOf<K>): Promise<Answer<K>>
 	/** Closes the connection; the agent keeps running. */
 	end(): void
 }
 
-export type AskingOptions = {
+export type ChannelOptions = {
 	readonly timeoutsMs?: Timeouts
 	/** Aborted: pending requests are given up, and later ones (to undo things) tolerate only a short silence. */
 	readonly signal?: AbortSignal | undefined
@@ -125,7 +125,7 @@ type Timeouts = {readonly [K in RequestKind]: number | undefined}
 const signOfLifeMs = 500
 const silentMs = 1000
 
-export function askOver(stream: Duplex, options: AskingOptions = {}): AgentChannel {
+export function channelOver(stream: Duplex, options: ChannelOptions = {}): AgentChannel {
 	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs, processorTicks, hung = renderHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()
@@ -137,9 +137,9 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): AgentChann
 		waiting.clear()
 		clearInterval(watch)
 	}
-	const send = (kind: RequestKind, ask: object): number => {
+	const send = (kind: RequestKind, request: object): number => {
 		const id = next++
-		stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
+		stream.write(`${JSON.stringify({id, do: kind, ...request})}\n`)
 		return id
 	}
 
@@ -169,18 +169,18 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): AgentChann
 		isStarting = false
 		const {id, answer, error, code} = JSON.parse(line)
 		if (id === sign) sign = undefined
-		const asked = waiting.get(id)
+		const pending = waiting.get(id)
 		if (error === undefined) {
-			asked?.resolve(answer as never)
+			pending?.resolve(answer as never)
 		} else {
-			asked?.reject(Object.assign(new Error(error), code === undefined ? {} : {code}))
+			pending?.reject(Object.assign(new Error(error), code === undefined ? {} : {code}))
 		}
 	})
 	return {
-		async ask(kind, ask) {
+		async request(kind, request) {
 			if (ended) throw ended
 			startWatch()
-			const id = send(kind, ask)
+			const id = send(kind, request)
 			const {promise, resolve, reject} = Promise.withResolvers<never>()
 			waiting.set(id, {resolve, reject})
 			const ms = timeoutsMs[kind]

@@ -150,8 +150,8 @@ async function attend(
 }
 
 async function check({lesson, stage, language, lab, options, json}: Attending): Promise<void> {
-	const [{askStage}, {loadStart}] = await Promise.all([import('../learn/ask-stage.ts'), import('../learn/session.ts')])
-	const verdict = await askStage(stage, lesson, lab, [await loadStart(lesson, stage)], {language, signal: options.signal})
+	const [{checkStage}, {loadStart}] = await Promise.all([import('../learn/check-stage.ts'), import('../learn/session.ts')])
+	const verdict = await checkStage(stage, lesson, lab, [await loadStart(lesson, stage)], {language, signal: options.signal})
 	options.signal.throwIfAborted()
 	const {id} = stage.written
 	const progress = readProgress(lesson.id)

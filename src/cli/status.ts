@@ -1,5 +1,5 @@
 import {Command} from 'commander'
-import type {StatusNow} from '../life/ask-status.ts'
+import type {StatusNow} from '../life/read-status.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
@@ -22,8 +22,8 @@ export const statusCommand = () =>
 
 async function status(text: string, {watch, json, answer}: Options) {
 	needRoot('vpclab status')
-	const [{askStatus, watchStatus}, {withoutPlaces}, {renderStatus}] = await Promise.all([
-		import('../life/ask-status.ts'),
+	const [{readStatus, watchStatus}, {withoutPlaces}, {renderStatus}] = await Promise.all([
+		import('../life/read-status.ts'),
 		import('../life/status.ts'),
 		import('./status-report.ts')
 	])
@@ -36,7 +36,7 @@ async function status(text: string, {watch, json, answer}: Options) {
 	if (!watch) {
 		// An agent that was killed is started again, which is undone if the command is interrupted.
 		const signal = interruption()
-		return void print(render(await askStatus(() => findRunning(text), {...waiting, signal})))
+		return void print(render(await readStatus(() => findRunning(text), {...waiting, signal})))
 	}
 	const {name} = findRunning(text)
 	// Watching ends when the user ends it: nothing needs to be undone.

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {Command} from 'commander'
 import type {LoadedLab} from '../lab/read.ts'
-import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
+import {dataPathHelp, requestedDataPath} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
@@ -82,7 +82,7 @@ async function test(
 	{keep, report = [], json, within, slow = '1', wait, jobs, explain, ...options}: Options
 ) {
 	needRoot('vpclab test')
-	const dataPath = askedDataPath(options.dataPath)
+	const dataPath = requestedDataPath(options.dataPath)
 	const signal = interruption()
 	const [{loadLab}, {isAlone, readJobs, suiteOf}, {runLabs}, {exitStatusOf}] = await Promise.all([
 		import('../lab/load.ts'),

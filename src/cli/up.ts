@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {Command} from 'commander'
 import {shippedLab} from '../lab/shipped-lab.ts'
-import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
+import {dataPathHelp, requestedDataPath} from '../life/data-path.ts'
 import type {Reconciled} from '../life/reconcile.ts'
 import type {Progress} from '../life/reconcile-options.ts'
 import type {LabState} from '../life/state.ts'
@@ -59,7 +59,7 @@ async function up(text: string, options: Options) {
 	needRoot('vpclab up')
 	const begin = performance.now()
 	const signal = interruption()
-	const dataPath = askedDataPath(options.dataPath)
+	const dataPath = requestedDataPath(options.dataPath)
 	const [{reconcile, runningLab}, {loadLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
 	const stackOptionsOfRunning = (name: string | undefined) =>

@@ -50,12 +50,12 @@ export async function printWhatIsDown(
 	{what, signal}: Options
 ): Promise<readonly string[]> {
 	if (!hasDaemons(plan)) return []
-	const [{askStatus}, {openState}, {renderTrouble}] = await Promise.all([
-		import('../life/ask-status.ts'),
+	const [{readStatus}, {openState}, {renderTrouble}] = await Promise.all([
+		import('../life/read-status.ts'),
 		import('../life/running.ts'),
 		import('../verify/render-trouble.ts')
 	])
-	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), {what, signal, onWait: printWaiting})).report
+	const {troubles, virtualInterfaces} = (await readStatus(() => openState(name), {what, signal, onWait: printWaiting})).report
 	return [
 		...troubles.map(trouble => renderTrouble(trouble)[0] ?? ''),
 		...virtualInterfaces.flatMap(one => (one.reason ? [`${one.virtualInterface} is down: ${one.reason.words}`] : []))

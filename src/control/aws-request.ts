@@ -24,7 +24,7 @@ export type AwsRequest = {
 	readonly resourcePolicy?: {readonly policy: Policy; readonly account: string}
 }
 
-export type AwsAsked = {
+export type AwsDecision = {
 	/** An ARN; absent: the request is not signed. */
 	readonly principal?: string
 	readonly action: string
@@ -35,34 +35,37 @@ export type AwsAsked = {
 	readonly reason?: string
 }
 
-export const askedOf = (request: AwsRequest): AwsAsked => judge(request, (actionReaders[request.service] ?? readOther)(request))
+export const decisionOf = (request: AwsRequest): AwsDecision =>
+	judge(request, (actionReaders[request.service] ?? readOther)(request))
 
 /** Evaluates policies for one of several resources of a request. */
-export function judge(request: AwsRequest, {action, resource}: Pick<AwsAsked, 'action' | 'resource'>): AwsAsked {
+export function judge(request: AwsRequest, {action, resource}: Pick<AwsDecision, 'action' | 'resource'>): AwsDecision {
 	const principal = principalOf(request)
-	const asked = {...(principal !== undefined && {principal}), action, resource}
-	const why = refusedByEndpoint(request, asked) ?? refusedByResource(request, asked)
-	if (why === undefined) return {...asked, allowed: true}
+	const attempted = {...(principal !== undefined && {principal}), action, resource}
+	const why = refusedByEndpoint(request, attempted) ?? refusedByResource(request, attempted)
+	if (why === undefined) return {...attempted, allowed: true}
 	const who = `User: ${principal ?? 'anonymous'} is not authorized to perform: ${action} on resource: "${resource}" ${why}`
-	return {...asked, allowed: false, reason: who}
+	return {...attempted, allowed: false, reason: who}
 }
 
-type Who = {readonly principal?: string} & Action
+type Attempted = {readonly principal?: string} & Action
 
-function refusedByEndpoint(request: AwsRequest, asked: Who): string | undefined {
-	const verdict = request.endpoint ? evaluatePolicy(request.endpoint.policy, {...asked, context: contextOf(request)}) : 'allow'
+function refusedByEndpoint(request: AwsRequest, attempted: Attempted): string | undefined {
+	const verdict = request.endpoint
+		? evaluatePolicy(request.endpoint.policy, {...attempted, context: contextOf(request)})
+		: 'allow'
 	if (verdict === 'deny') return 'with an explicit deny in a VPC endpoint policy'
-	return verdict === 'none' ? `because no VPC endpoint policy allows the ${asked.action} action` : undefined
+	return verdict === 'none' ? `because no VPC endpoint policy allows the ${attempted.action} action` : undefined
 }
 
 /** Users of a lab may do everything in their own account that is not denied; in other accounts, only what the owner allows. */
-function refusedByResource(request: AwsRequest, asked: Who): string | undefined {
+function refusedByResource(request: AwsRequest, attempted: Attempted): string | undefined {
 	const {resourcePolicy, account} = request
 	if (!resourcePolicy) return undefined
-	const verdict = evaluatePolicy(resourcePolicy.policy, {...asked, context: contextOf(request)})
+	const verdict = evaluatePolicy(resourcePolicy.policy, {...attempted, context: contextOf(request)})
 	if (verdict === 'deny') return 'with an explicit deny in a resource-based policy'
-	const isOwn = asked.principal !== undefined && account === resourcePolicy.account
-	return verdict === 'none' && !isOwn ? `because no resource-based policy allows the ${asked.action} action` : undefined
+	const isOwn = attempted.principal !== undefined && account === resourcePolicy.account
+	return verdict === 'none' && !isOwn ? `because no resource-based policy allows the ${attempted.action} action` : undefined
 }
 
 /** Condition keys that policies may test. `aws:SourceIp` is a public address, so it is absent over an endpoint. */
@@ -82,7 +85,7 @@ function principalOf({headers, url, account}: AwsRequest): string | undefined {
 	return credential === undefined ? undefined : `arn:aws:iam::${account}:user/${credential}`
 }
 
-type Action = Pick<AwsAsked, 'action' | 'resource'>
+type Action = Pick<AwsDecision, 'action' | 'resource'>
 type ReadAction = (request: AwsRequest) => Action
 
 const readS3: ReadAction = request => {

@@ -7,14 +7,14 @@ export type DynamoDbRequest = {
 	readonly resources: readonly string[]
 }
 
-type Asked = {
+type ReceivedRequest = {
 	readonly region: string
 	readonly account: string
 	readonly headers: Readonly<Record<string, string | undefined>>
 	readonly body: string
 }
 
-export function dynamoDbRequestOf({headers, body, region, account}: Asked): DynamoDbRequest {
+export function dynamoDbRequestOf({headers, body, region, account}: ReceivedRequest): DynamoDbRequest {
 	const operation = /\.(\w+)$/.exec(headers['x-amz-target'] ?? '')?.[1]
 	const input = parsed(body)
 	const tables = [...new Set(tablesIn(input))].map(table => arnOf(table, region, account))

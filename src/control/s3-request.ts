@@ -35,7 +35,7 @@ export type S3Request = {
 	readonly resource: string
 }
 
-type Asked = {
+type HttpRequest = {
 	readonly method: string
 	readonly url: string
 	readonly headers: Readonly<Record<string, string | undefined>>
@@ -56,7 +56,7 @@ const actionOf: Readonly<Partial<Record<S3Operation, string>>> = {
 	CompleteMultipartUpload: 'PutObject'
 }
 
-export function s3RequestOf({method, url, headers}: Asked): S3Request {
+export function s3RequestOf({method, url, headers}: HttpRequest): S3Request {
 	const [path = '/', ...rest] = url.split('?')
 	const query = new URLSearchParams(rest.join('?'))
 	const host = (headers.host ?? '').replace(/:\d+$/, '')
@@ -95,7 +95,7 @@ function ofBucket(method: string, query: URLSearchParams): S3Operation {
 	return query.get('list-type') === '2' ? 'ListObjectsV2' : 'ListObjects'
 }
 
-function ofObject(method: string, query: URLSearchParams, headers: Asked['headers']): S3Operation {
+function ofObject(method: string, query: URLSearchParams, headers: HttpRequest['headers']): S3Operation {
 	if (query.has('tagging') && method === 'GET') return 'GetObjectTagging'
 	if (isOther(query)) return 'NotImplemented'
 	const isPart = query.has('uploadId')

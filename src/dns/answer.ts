@@ -16,7 +16,7 @@ export type Question = {
 }
 
 /** The client of a question. */
-export type Asker = {
+export type Client = {
 	readonly address: IpText
 	/** Ids of unhealthy targets (`ResourceRecord.health`). */
 	readonly unhealthy: ReadonlySet<string>
@@ -42,21 +42,21 @@ export const failed = (rcode: Answer['rcode']): Answer => ({rcode, answers: [], 
 /** More aliases than this are treated as a loop. */
 const maxAliases = 8
 
-export function answer(facts: DnsFacts, server: DnsServer, question: Question, client: Asker): Answer | Forwarded {
+export function answer(facts: DnsFacts, server: DnsServer, question: Question, client: Client): Answer | Forwarded {
 	const found = follow(facts, server, question, client)
-	if ('forward' in found || question.type !== 'AAAA' || !asksDns64(facts, server, client)) return found
+	if ('forward' in found || question.type !== 'AAAA' || !synthesizesAaaa(facts, server, client)) return found
 	if (found.rcode !== 'NOERROR' || found.answers.some(({type}) => type === 'AAAA')) return found
 	const ipv4 = follow(facts, server, {...question, type: 'A'}, client)
 	return 'forward' in ipv4 || !ipv4.answers.some(({type}) => type === 'A') ? found : {...ipv4, answers: ipv4.answers.map(to64)}
 }
 
 /** NAT-8: depends on the client's subnet. */
-export function asksDns64({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<Asker, 'address'>): boolean {
+export function synthesizesAaaa({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<Client, 'address'>): boolean {
 	const blocks = (server.kind === 'vpc' && !server.isInbound && vpcs[server.vpc]?.dns64) || []
 	return blocks.some(block => contains(parseCidr(block)!, parseAddress(address)!))
 }
 
-function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, client: Asker): Answer | Forwarded {
+function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, client: Client): Answer | Forwarded {
 	const before: NamedRecord[] = []
 	let asked = name
 	let byChance = false
@@ -77,7 +77,7 @@ function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, clie
 	return failed('SERVFAIL')
 }
 
-type Context = {readonly facts: DnsFacts; readonly server: DnsServer; readonly client: Asker}
+type Context = {readonly facts: DnsFacts; readonly server: DnsServer; readonly client: Client}
 
 /** Records of a name after its policy and aliases are applied. `depth`: of nested aliases. */
 function recordsOfType(records: readonly ResourceRecord[], type: string, context: Context, depth = 0): ResourceRecord[] {

@@ -27,7 +27,7 @@ export type ExplainOptions = {
 
 /** The explanation, or what is wrong with the question. */
 export function explain(asking: TypedQuestion, loaded: LoadedLab, options: ExplainOptions = {}): Explanation | Finding {
-	const predicted = predictAsked(asking, loaded, options.learned)
+	const predicted = predictQuestion(asking, loaded, options.learned)
 	return 'message' in predicted ? predicted : explanationOf(predicted, options)
 }
 
@@ -39,7 +39,7 @@ export type Predicted = Understood & {
 	readonly context: Context
 }
 
-export function predictAsked(asking: TypedQuestion, loaded: LoadedLab, learned?: Learned): Predicted | Finding {
+export function predictQuestion(asking: TypedQuestion, loaded: LoadedLab, learned?: Learned): Predicted | Finding {
 	const understood = readQuestion(asking, loaded)
 	if ('message' in understood) return understood
 	const {lab} = loaded

@@ -70,7 +70,7 @@ function readTarget(text: string): Target {
 }
 
 /** `address`: if the question named one. */
-type Asker = {readonly key: string; readonly name: string; readonly host: FoundHost; readonly address?: Address}
+type Sender = {readonly key: string; readonly name: string; readonly host: FoundHost; readonly address?: Address}
 
 const ambiguous = (side: string, text: string, keys: readonly string[]): Finding => ({
 	path: [side],
@@ -78,7 +78,7 @@ const ambiguous = (side: string, text: string, keys: readonly string[]): Finding
 	fix: `say which one: ${keys.join(', ')}`
 })
 
-function readHost(text: string, side: string, view: View): Asker | Finding {
+function readHost(text: string, side: string, view: View): Sender | Finding {
 	const {lab, directory, names} = view
 	const address = parseAddress(text)
 	const named = names.ambiguous.get(text)
@@ -103,7 +103,7 @@ function standIn(text: string, {vpn, internetHosts}: Lab, {hosts}: Names): strin
 	return text.toLowerCase() === 'internet' ? internetHosts[0]?.name : undefined
 }
 
-function nameOf(host: FoundHost): Pick<Asker, 'key' | 'name'> {
+function nameOf(host: FoundHost): Pick<Sender, 'key' | 'name'> {
 	switch (host.kind) {
 		case 'instance':
 			return {key: host.instance.key, name: host.instance.name}
@@ -116,7 +116,7 @@ function nameOf(host: FoundHost): Pick<Asker, 'key' | 'name'> {
 
 type Destination = {readonly name: string; readonly address: Address}
 
-function readDestination(text: string, {key: client}: Asker, view: View): Destination | Finding {
+function readDestination(text: string, {key: client}: Sender, view: View): Destination | Finding {
 	const {lab, directory, names} = view
 	const address = parseAddress(text)
 	if (address) return {name: hostNameOf(address, view) ?? address, address}
@@ -137,7 +137,7 @@ function hostNameOf(address: Address, {lab, directory}: View): string | undefine
 }
 
 /** The client's source address: the named one if the client has it, else its first one of the family. */
-function sourceOf({host, name, address}: Asker, to: Address, text: string): Address | Finding {
+function sourceOf({host, name, address}: Sender, to: Address, text: string): Address | Finding {
 	const of = family(to)
 	if (host.kind === 'instance' && host.instance.state === 'stopped') {
 		return {path: ['from'], message: `${name} is stopped, and sends nothing`, fix: 'start it, or ask from another host'}

@@ -17,7 +17,7 @@ export {namespacePath} from './paths.ts'
  */
 export async function openKernel({
 	stateDir,
-	backend = backendAskedFor(),
+	backend = requestedBackend(),
 	steps
 }: {
 	stateDir: string
@@ -43,9 +43,9 @@ const quickSteps: ReadonlySet<Step['do']> = new Set([
 
 const areQuick = (steps: readonly Step[]) => steps.length <= 6 && steps.every(step => quickSteps.has(step.do))
 
-function backendAskedFor(): Backend | undefined {
-	const asked = process.env.VPCLAB_BACKEND
-	if (asked === undefined || asked === '') return undefined
-	if (asked === 'netlink' || asked === 'batch') return asked
-	throw new Error(`VPCLAB_BACKEND is "${asked}": use netlink or batch`)
+function requestedBackend(): Backend | undefined {
+	const requested = process.env.VPCLAB_BACKEND
+	if (requested === undefined || requested === '') return undefined
+	if (requested === 'netlink' || requested === 'batch') return requested
+	throw new Error(`VPCLAB_BACKEND is "${requested}": use netlink or batch`)
 }

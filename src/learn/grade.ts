@@ -12,7 +12,7 @@ import {takeDown} from '../life/take-down.ts'
 import {untilConverged} from '../life/until-converged.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
-import {askStage} from './ask-stage.ts'
+import {checkStage} from './check-stage.ts'
 import {hintsTaken, readProgressIn, type StageProgress, stageProgress} from './progress.ts'
 
 export type Grade = {
@@ -62,7 +62,7 @@ type JudgedStage = StageVerdict & {readonly id: string}
 async function judge(
 	lesson: Lesson,
 	handedIn: string,
-	{name, language, signal, ...asking}: GradeOptions
+	{name, language, signal, ...within}: GradeOptions
 ): Promise<readonly JudgedStage[]> {
 	const options = {what: 'vpclab grade', signal, owner: thisProcess()}
 	const loaded = await loadLab(fileIn(handedIn), {name, badChecks: 'report'})
@@ -72,7 +72,7 @@ async function judge(
 	const starts = lesson.stages.map(({start}) => start)
 	const stages: JudgedStage[] = []
 	for (const stage of lesson.stages) {
-		const verdict = await askStage(stage, lesson, lab, starts, {language, signal, ...asking})
+		const verdict = await checkStage(stage, lesson, lab, starts, {language, signal, ...within})
 		signal.throwIfAborted()
 		stages.push({id: stage.written.id, ...verdict})
 	}

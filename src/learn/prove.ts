@@ -8,7 +8,7 @@ import {reconcile} from '../life/reconcile.ts'
 import {takeDown} from '../life/take-down.ts'
 import {untilConverged} from '../life/until-converged.ts'
 import {thisProcess} from '../services/process-identity.ts'
-import {askStage} from './ask-stage.ts'
+import {checkStage} from './check-stage.ts'
 
 export type ProveOptions = {
 	/** Name of the running lab. */
@@ -43,7 +43,7 @@ export async function proveLesson(
 				const {state} = await reconcile(name, () => ({...lab, lab: {...lab.lab, name}}), options)
 				const live = liveLab(state, options)
 				await untilConverged(() => live.state(), 'converged', options)
-				const verdict = await askStage(stage, lesson, live, [stage.start], {
+				const verdict = await checkStage(stage, lesson, live, [stage.start], {
 					language: 'en',
 					signal,
 					// The network has converged, so that checks that must fail need no long wait.

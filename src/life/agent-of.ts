@@ -8,13 +8,13 @@ import {NoSuchLab} from './running.ts'
 import type {LabState} from './state.ts'
 
 /** `what`: name of the command, shown to others that wait for it. */
-export type AskOptions = Pick<ReconcileOptions, 'what' | 'signal' | 'onWait'>
+export type AgentUse = Pick<ReconcileOptions, 'what' | 'signal' | 'onWait'>
 
 /**
  * The agent of a running lab. If it was killed, it is started again, and adopts the daemons that still run. Undefined: the lab has no daemons to
  * ask about.
  */
-export async function agentOf({name, plan, owner}: LabState, options: AskOptions): Promise<Agent | undefined> {
+export async function agentOf({name, plan, owner}: LabState, options: AgentUse): Promise<Agent | undefined> {
 	if (daemonsOf(plan).length === 0) return undefined
 	const folder = folderOf(name)
 	const running = await connectAgent(folder, options)

@@ -19,7 +19,7 @@ export async function chooseDataPath(
 	{vpn}: Lab,
 	wanted: DataPath | undefined,
 	soFar: DataPath | undefined,
-	lacks: () => Promise<TunnelLacks> = askDoctor
+	lacks: () => Promise<TunnelLacks> = findTunnelLacks
 ): Promise<DataPath | undefined> {
 	if (!vpn || vpn.connections.length === 0) return soFar
 	if (soFar !== undefined && (wanted ?? soFar) === soFar) return soFar
@@ -44,7 +44,7 @@ const renderNeither = ({kernel, userspace}: TunnelLacks) =>
 const dataPaths = ['kernel', 'userspace'] as const satisfies readonly DataPath[]
 const seeDoctor = '`vpclab doctor` shows what would help'
 
-async function askDoctor() {
+async function findTunnelLacks() {
 	const {tunnelLacks} = await import('../doctor/examine.ts')
 	return tunnelLacks()
 }
@@ -55,11 +55,11 @@ export class BadDataPath extends Error {
 }
 
 /** The requested data path, or that of the variable VPCLAB_DATA_PATH. Errors: `BadDataPath` for an unknown word. */
-export function askedDataPath(asked?: string): DataPath | undefined {
-	const text = asked ?? process.env.VPCLAB_DATA_PATH
+export function requestedDataPath(requested?: string): DataPath | undefined {
+	const text = requested ?? process.env.VPCLAB_DATA_PATH
 	if (text === 'userspace' || text === 'kernel') return text
-	if (text === undefined || (text === '' && asked === undefined)) return undefined
-	throw new BadDataPath(`${asked === undefined ? 'VPCLAB_DATA_PATH' : '--data-path'} is "${text}": use userspace or kernel`)
+	if (text === undefined || (text === '' && requested === undefined)) return undefined
+	throw new BadDataPath(`${requested === undefined ? 'VPCLAB_DATA_PATH' : '--data-path'} is "${text}": use userspace or kernel`)
 }
 
 export const dataPathHelp =

@@ -1,6 +1,6 @@
 /** Explains a packet's path in a running lab: sends it, captures at every point on its predicted paths, and compares. */
 import type {Packet} from '../capture/types.ts'
-import {explanationOf, type Observed, type Predicted, predictAsked} from '../explain/explain.ts'
+import {explanationOf, type Observed, type Predicted, predictQuestion} from '../explain/explain.ts'
 import {compareWay, pointsOfWay, type SeenPacket} from '../explain/points.ts'
 import type {TypedQuestion} from '../explain/question.ts'
 import type {Explanation, Measurement} from '../explain/types.ts'
@@ -23,7 +23,7 @@ export async function explainLive(
 	{sends = true, signal}: ExplainLiveOptions = {}
 ): Promise<Explanation | Finding> {
 	const {loaded} = live.state()
-	const predicted = predictAsked(asking, loaded, readLearned(folderOf(live.name)))
+	const predicted = predictQuestion(asking, loaded, readLearned(folderOf(live.name)))
 	if ('message' in predicted) return predicted
 	return explanationOf(predicted, {}, sends ? await measure(predicted, live, signal) : undefined)
 }

@@ -10,18 +10,22 @@ import type {Host, Plan} from '../plan/types.ts'
 import type {ProbeKind, ProbeOutcomes} from '../probes/outcomes.ts'
 import type {Report} from '../verify/report.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
-import {type AskOptions, addressNamed, question} from './ask.ts'
 import type {ExecOptions, Executed} from './execute.ts'
 import type {ExplainLiveOptions} from './explain.ts'
 import {findHost, findPoint, type Meant} from './in-lab.ts'
 import type {LiveLab} from './network.ts'
+import {addressNamed, type ProbeOptions, question} from './probe-question.ts'
 import type {LabState} from './state.ts'
 import type {StatusReport} from './status.ts'
 
-type Ask<K extends ProbeName> = (from: string, to: string, options?: AskOptions<K>) => Promise<ProbeOutcomes[K & ProbeKind]>
+type ProbeMethod<K extends ProbeName> = (
+	from: string,
+	to: string,
+	options?: ProbeOptions<K>
+) => Promise<ProbeOutcomes[K & ProbeKind]>
 
 /** A method for every kind of probe. `to` of `dns` is the name that is asked for. */
-type Probes = {readonly [K in keyof typeof probeKinds]: Ask<K>}
+type Probes = {readonly [K in keyof typeof probeKinds]: ProbeMethod<K>}
 
 /**
  * A running lab.
@@ -100,16 +104,16 @@ export type Watched<T> = Captured & {readonly result: T}
 
 /** `live` is called at each use: a lab may be handed out before it is raised. */
 export function labHandle(live: () => LiveLab, down: () => Promise<void>): RunningLab {
-	const asking =
-		<K extends ProbeName>(kind: K): Ask<K> =>
-		async (from, to, options = {} as AskOptions<K>) => {
+	const methodFor =
+		<K extends ProbeName>(kind: K): ProbeMethod<K> =>
+		async (from, to, options = {} as ProbeOptions<K>) => {
 			const {loaded, plan} = live().state()
 			const {namespace, request} = question(kind, from, to, options, loaded, plan)
 			const {probe} = await import('../probes/probe.ts')
 			return (await probe(live().namespacePath(namespace), request)) as ProbeOutcomes[K & ProbeKind]
 		}
 	const probes = Object.fromEntries(
-		(Object.keys(probeKinds) as ProbeName[]).map(kind => [kind, asking(kind)])
+		(Object.keys(probeKinds) as ProbeName[]).map(kind => [kind, methodFor(kind)])
 	) as object as Probes
 	const host = (wanted: string): Host => meantIn(live(), 'host', wanted, findHost, ({hosts}) => hosts).found
 	const at = {path: 'change'}

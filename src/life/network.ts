@@ -4,8 +4,8 @@ import {type LoadedLab, patchLab} from '../lab/read.ts'
 import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
-import {askStatus, type StatusNow} from './ask-status.ts'
 import {folderOf} from './folders.ts'
+import {readStatus, type StatusNow} from './read-status.ts'
 import {type Reconciled, reconcile} from './reconcile.ts'
 import type {ReconcileOptions} from './reconcile-options.ts'
 import {type ActionContext, observedOf, runActionSteps} from './run-action.ts'
@@ -37,7 +37,7 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 	/** Reads the state again, since others change it too: commands, and the agent when its daemons learn something. */
 	const now = () => readState(folder) ?? state
 	const waiting = {...options, ...(interrupted && {signal: interrupted})}
-	const status = () => askStatus(now, waiting)
+	const status = () => readStatus(now, waiting)
 
 	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Reconciled> => {
 		const work = last.then(async () => {

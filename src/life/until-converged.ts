@@ -4,12 +4,12 @@ import type {Agent} from '../agent/client.ts'
 import {AgentEnded} from '../agent/protocol.ts'
 import type {Changed, Observed} from '../services/observed.ts'
 import type {Convergence, ConvergeOptions} from '../verify/network.ts'
-import {type AskOptions, agentOf} from './agent-of.ts'
+import {type AgentUse, agentOf} from './agent-of.ts'
 import {type Pending, pendingOf} from './convergence.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readLearned} from './state.ts'
 
-export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
+export type UntilOptions = ConvergeOptions & Pick<AgentUse, 'what' | 'onWait'>
 
 /** Gives up after this long without any change. Longer than the hold time and DPD timeout of VPN connections with AWS's values. */
 const idleMs = 60_000
@@ -26,9 +26,9 @@ export async function untilConverged(
 	until: Convergence,
 	{what, onWait, slow = 1, onPending, signal}: UntilOptions
 ): Promise<readonly string[]> {
-	const asking: AskOptions = {what, ...(onWait && {onWait}), ...(signal && {signal})}
+	const use: AgentUse = {what, ...(onWait && {onWait}), ...(signal && {signal})}
 	const unlessOver = (error: unknown) => (signal?.aborted ? undefined : unlessEnded(error))
-	let agent = await agentOf(find(), asking)
+	let agent = await agentOf(find(), use)
 	let isFirst = true
 	let best = Number.POSITIVE_INFINITY
 	let deadline = 0
@@ -39,7 +39,7 @@ export async function untilConverged(
 			if (!now) {
 				agent.close()
 				if (signal?.aborted) return []
-				agent = await agentOf(find(), asking)
+				agent = await agentOf(find(), use)
 				continue
 			}
 			isFirst = false

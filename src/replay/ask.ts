@@ -4,7 +4,7 @@ import {tcp} from '../probes/tcp.ts'
 import type {Replayed} from './judge.ts'
 import type {RecordedQuestion} from './questions.ts'
 
-export type AskOptions = {
+export type RepeatOptions = {
 	/** Path of a namespace by its name. */
 	readonly namespacePath: (namespace: string) => string
 	/** How long to wait for an answer. */
@@ -14,7 +14,7 @@ export type AskOptions = {
 
 export async function ask(
 	{recording, namespace}: RecordedQuestion,
-	{namespacePath, timeoutMs, signal}: AskOptions
+	{namespacePath, timeoutMs, signal}: RepeatOptions
 ): Promise<Replayed> {
 	const path = namespacePath(namespace)
 	const target = {address: recording.destination, source: recording.source, timeoutMs}
@@ -59,7 +59,7 @@ function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Replayed {
 export async function askAll(
 	questions: readonly RecordedQuestion[],
 	atOnce: number,
-	options: AskOptions
+	options: RepeatOptions
 ): Promise<readonly Replayed[]> {
 	const observations: Replayed[] = []
 	let next = 0

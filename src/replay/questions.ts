@@ -47,11 +47,11 @@ function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], dire
 			...behindAddress
 		}
 	}
-	const asking = directory.sourcesAt(source)
-	const [client] = asking
+	const sources = directory.sourcesAt(source)
+	const [client] = sources
 	if (!client) return `no running instance has the address ${source}`
-	if (asking.length > 1) {
-		return `${asking.length} instances have the address ${source}: ${asking.map(({instance}) => instance).join(', ')}`
+	if (sources.length > 1) {
+		return `${sources.length} instances have the address ${source}: ${sources.map(({instance}) => instance).join(', ')}`
 	}
 	const {vpc, instance, networkInterface} = client
 	const owner = directory.ownerOf(destination, source)

@@ -10,7 +10,7 @@ import {folderOf, labNames} from '../life/folders.ts'
 import {reconcile} from '../life/reconcile.ts'
 import {takeDown} from '../life/take-down.ts'
 import {thisProcess} from '../services/process-identity.ts'
-import {type AskOptions, askAll} from './ask.ts'
+import {askAll, type RepeatOptions} from './ask.ts'
 import {directoryOf} from './directory.ts'
 import {impliedBy} from './implied.ts'
 import {type Judgement, judge, notEmulated, type Replayed, type Score, score} from './judge.ts'
@@ -119,7 +119,7 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
  */
 async function askAndJudge(
 	questions: readonly RecordedQuestion[],
-	options: AskOptions
+	options: RepeatOptions
 ): Promise<ReadonlyMap<RecordedQuestion, Judgement>> {
 	const judged = new Map<RecordedQuestion, Judgement>()
 	const keep = (asked: readonly RecordedQuestion[], observations: readonly Replayed[]) => {

@@ -4,10 +4,10 @@ import type {Metric, Readings} from '../metrics/types.ts'
 import {runIn} from '../probes/run-in.ts'
 import type {Network} from './network.ts'
 
-type Asked = Pick<Network, 'current' | 'namespacePath' | 'status'>
+type CountedNetwork = Pick<Network, 'current' | 'namespacePath' | 'status'>
 
 /** The counters of all gateways at one moment. Errors: a namespace that cannot be read. */
-export async function readCountersOf(network: Asked, signal?: AbortSignal): Promise<Readings> {
+export async function readCountersOf(network: CountedNetwork, signal?: AbortSignal): Promise<Readings> {
 	const {lab, plan} = network.current()
 	const counters = await Promise.all(
 		countedNamespaces(lab, plan).map(async namespace => {
@@ -28,7 +28,7 @@ export async function readCountersOf(network: Asked, signal?: AbortSignal): Prom
 }
 
 /** `before`: an earlier reading, from which rates are computed. */
-export function metricsBetween(network: Asked, before: Readings, now: Readings): readonly Metric[] {
+export function metricsBetween(network: CountedNetwork, before: Readings, now: Readings): readonly Metric[] {
 	const {lab, plan} = network.current()
 	return metricsOf({lab, plan, before, now})
 }

@@ -8,7 +8,7 @@ import type {Network} from './network.ts'
 import type {RunOptions} from './run.ts'
 import {addressOf} from './targets.ts'
 
-type Options = Pick<RunOptions, 'ask' | 'withinMs' | 'signal'>
+type Options = Pick<RunOptions, 'probe' | 'withinMs' | 'signal'>
 type Cannot = {readonly cannot: string}
 
 /** Replaces the item's name by an address; waits for a name that does not resolve yet. */
@@ -24,18 +24,18 @@ type Found = {readonly address: Address; readonly cannot?: never} | (Cannot & {r
 async function look(name: string, {from, v6, withinMs}: ProbeItem, network: Network, options: Options): Promise<Found> {
 	const deadline = performance.now() + (withinMs ?? options.withinMs)
 	for (;;) {
-		const found = await ask(name, v6 ? ['AAAA'] : ['A', 'AAAA'], from, network, options)
+		const found = await query(name, v6 ? ['AAAA'] : ['A', 'AAAA'], from, network, options)
 		if (found.address || options.signal?.aborted || performance.now() > deadline) return found
 		await delay(100, undefined, {...(options.signal && {signal: options.signal})}).catch(() => undefined)
 	}
 }
 
-async function ask(
+async function query(
 	name: string,
 	types: readonly string[],
 	from: string,
 	network: Network,
-	{ask, signal}: Options
+	{probe, signal}: Options
 ): Promise<Found> {
 	const {lab, plan} = network.current()
 	const client = plan.hosts[from]
@@ -44,7 +44,7 @@ async function ask(
 	let said = ''
 	for (const type of types) {
 		const request: ProbeRequest = {kind: 'dns', address: server.address, name, type}
-		const outcome = (await ask(network.namespacePath(client.namespace), request, {signal})) as DnsOutcome
+		const outcome = (await probe(network.namespacePath(client.namespace), request, {signal})) as DnsOutcome
 		const address = outcome.got === 'records' ? parseAddress(outcome.records[0] ?? '') : undefined
 		if (address) return {address}
 		said ||= renderOutcome('dns', outcome)

@@ -4,7 +4,7 @@ import {probe} from '../probes/probe.ts'
 import type {Network, StartCapture} from './network.ts'
 import {listPending} from './render-pending.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
-import type {AskOnce} from './run.ts'
+import type {ProbeOnce} from './run.ts'
 import {type Numbered, type Stage, toStages} from './stages.ts'
 import {scaleTimes} from './time-scale.ts'
 
@@ -26,7 +26,7 @@ export type RunChecksOptions = {
 	/** Whether failures are explained at once, in the network as it is then. Default: false. */
 	readonly explains?: boolean
 	/** Replaces real probes. */
-	readonly ask?: AskOnce
+	readonly probe?: ProbeOnce
 	/** Replaces real captures. */
 	readonly startCapture?: StartCapture
 }
@@ -59,11 +59,11 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 		if (missing.networkState !== stage.networkState) missing = {networkState: stage.networkState, results: []}
 		const inconclusive = await whichAreInconclusive(stage, missing, network, options)
 		for (const [numbered, why] of inconclusive) add(notRun(numbered, 'inconclusive', why))
-		const asked = stage.items.filter(numbered => !inconclusive.has(numbered))
-		await runStage(asked, concurrency, async numbered =>
+		const conclusive = stage.items.filter(numbered => !inconclusive.has(numbered))
+		await runStage(conclusive, concurrency, async numbered =>
 			add(signal?.aborted ? notRun(numbered, 'skipped', 'interrupted') : await runItem(numbered, network, options))
 		)
-		const failed = results.filter(({index, verdict}) => verdict === 'failed' && asked.some(one => one.index === index))
+		const failed = results.filter(({index, verdict}) => verdict === 'failed' && conclusive.some(one => one.index === index))
 		if (stage.expects === 'presence') missing = {...missing, results: [...missing.results, ...failed]}
 		if (stage.expects === 'nothing' && failed[0]) skipping = `an action before it failed: ${failed[0].title}`
 	}
@@ -119,14 +119,14 @@ async function runStage(
 }
 
 async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
-	const {onEvent, signal, cli, ask = probe, slow = 1} = options
+	const {onEvent, signal, cli, probe: probeOnce = probe, slow = 1} = options
 	const item = scaleTimes(written, slow)
 	const withinMs = options.withinMs ?? kindOf(item).withinMs ?? 5000
 	const title = titleOf(item)
 	const begin = performance.now()
 	onEvent?.({type: 'running', index, title})
-	const asking = {
-		ask,
+	const runOptions = {
+		probe: probeOnce,
 		withinMs: withinMs * slow,
 		signal,
 		cli,
@@ -134,7 +134,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 		startCapture: options.startCapture ?? startRealCapture,
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})
 	}
-	const {passed, ...rest} = await runOne(item, network, asking)
+	const {passed, ...rest} = await runOne(item, network, runOptions)
 	return {
 		index,
 		kind: item.kind,

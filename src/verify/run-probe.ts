@@ -23,7 +23,7 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 	const first = await preparedOf(item, network, options)
 	if ('cannot' in first) return {passed: false, why: first.cannot, attempts: 0, expected: String(item.expect.got), ...names}
 
-	const {outcome, verdict, got, attempts, prepared} = await ask(item, first, network, options)
+	const {outcome, verdict, got, attempts, prepared} = await probeUntilMet(item, first, network, options)
 	const explaining = verdict.passed ? {} : await explain(item, prepared.request.address, network, options)
 	const troubles = verdict.passed ? [] : await troublesOf(item.from, prepared.request.address, network)
 	return {
@@ -47,10 +47,10 @@ async function preparedOf(item: ProbeItem, network: Network, options: Omit<RunOp
 
 /** A missing explanation is no reason to fail. */
 async function explain(item: ProbeItem, address: IpText, network: Network, {cli, explains}: Omit<RunOptions, 'startCapture'>) {
-	const asked = explainableOf(item, address)
-	const explanation = explains ? await network.explain?.(asked).catch(() => undefined) : undefined
+	const explainable = explainableOf(item, address)
+	const explanation = explains ? await network.explain?.(explainable).catch(() => undefined) : undefined
 	return {
-		explain: explainByHand(asked, {cli, lab: item.at.file ?? network.name}),
+		explain: explainByHand(explainable, {cli, lab: item.at.file ?? network.name}),
 		...(explanation !== undefined && {explanation})
 	}
 }
@@ -68,20 +68,20 @@ async function troublesOf(from: string, to: string, network: Network) {
 	return (await network.troubles?.([...ipv4, ...ipv6], to).catch(() => undefined)) ?? []
 }
 
-async function ask(
+async function probeUntilMet(
 	item: ProbeItem,
 	first: Prepared,
 	network: Network,
 	options: Omit<RunOptions, 'startCapture'>
 ): Promise<ProbeVerdict & {readonly attempts: number; readonly prepared: Prepared}> {
-	const {ask, withinMs, signal, onRetry} = options
+	const {probe, withinMs, signal, onRetry} = options
 	const {connections, expect} = manyOf(item)
 	const deadline = performance.now() + (isSettledAtOnce(item) ? 0 : (item.withinMs ?? withinMs))
 	let prepared = first
 	for (let attempts = 1; ; attempts++) {
 		const {request, expected, namespace} = prepared
 		const path = network.namespacePath(namespace)
-		const outcomes = await Promise.all(Array.from({length: connections ?? 1}, async () => ask(path, request, {signal})))
+		const outcomes = await Promise.all(Array.from({length: connections ?? 1}, async () => probe(path, request, {signal})))
 		const answer =
 			connections === undefined
 				? answerOf(item.kind, expected, outcomes[0]!)

@@ -13,7 +13,7 @@ export type CheckRun = ExpectationVerdict &
 	Partial<Omit<CheckResult, 'index' | 'kind' | 'title' | 'verdict' | 'ms' | 'at'>>
 
 export type RunOptions = {
-	readonly ask: AskOnce
+	readonly probe: ProbeOnce
 	readonly startCapture: StartCapture
 	/** How long an expectation may take to become true, unless the check has its own limit. */
 	readonly withinMs: number
@@ -26,7 +26,7 @@ export type RunOptions = {
 }
 
 /** Probes once; `probe` of `probes/`. */
-export type AskOnce = (
+export type ProbeOnce = (
 	namespacePath: string,
 	request: ProbeRequest,
 	options: {readonly signal?: AbortSignal | undefined}

@@ -26,21 +26,21 @@ export type Lookup = {readonly address: IpText} | {readonly missing: string}
  * that is how they would find it. A host without a public address is probed at its private address even from there: that such packets vanish is
  * worth a check (MOD-5).
  */
-export function addressOf(ref: AddressRef, lab: Lab, asking: AddressContext): Lookup {
+export function addressOf(ref: AddressRef, lab: Lab, context: AddressContext): Lookup {
 	switch (ref.kind) {
 		case 'address':
 			return {address: ref.address}
 		case 'name':
 			return {missing: `${ref.text} is a name: the host that resolves it gets its addresses`}
 		case 'resolver':
-			return resolverOf(lab, asking)
+			return resolverOf(lab, context)
 		case 'elastic-ip': {
 			const elasticIp = lab.elasticIps.find(({key}) => key === ref.key)
 			return elasticIp ? {address: elasticIp.address} : {missing: `there is no elastic IP "${ref.text}"`}
 		}
 		case 'interface': {
 			const found = findInterface(ref.key, lab)
-			return found ? interfaceAddress(ref, found, lab, asking) : {missing: `there is no "${ref.text}"`}
+			return found ? interfaceAddress(ref, found, lab, context) : {missing: `there is no "${ref.text}"`}
 		}
 		case 'host': {
 			const found = findHost(ref.host, lab)
@@ -48,11 +48,11 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: AddressContext): Lo
 
 			switch (found.kind) {
 				case 'internet-host':
-					return internetAddress(ref, found.host, asking.v6)
+					return internetAddress(ref, found.host, context.v6)
 				case 'site-host':
-					return siteAddress(ref, found.host, asking.v6)
+					return siteAddress(ref, found.host, context.v6)
 				case 'instance':
-					return instanceAddress(ref, found, lab, asking)
+					return instanceAddress(ref, found, lab, context)
 			}
 		}
 	}
@@ -132,13 +132,13 @@ function instanceAddress(
 	ref: HostRef,
 	{instance, vpc}: FoundHost & {readonly kind: 'instance'},
 	lab: Lab,
-	asking: AddressContext
+	context: AddressContext
 ): Lookup {
 	const key = instance.interfaces[ref.interface ?? 0]
 	const eni = vpc.interfaces.find(eni => eni.key === key)
 	if (!eni) return {missing: `${instance.name} has no interface eth${ref.interface ?? 0}`}
 
-	return interfaceAddress(ref, {networkInterface: eni, vpc}, lab, asking)
+	return interfaceAddress(ref, {networkInterface: eni, vpc}, lab, context)
 }
 
 function interfaceAddress(

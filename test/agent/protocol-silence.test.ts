@@ -2,7 +2,7 @@ import {duplexPair} from 'node:stream'
 import {mock} from 'node:test'
 import {setImmediate as turn} from 'node:timers/promises'
 import test from 'ava'
-import {type AskingOptions, askOver} from '../../src/agent/protocol.ts'
+import {type ChannelOptions, channelOver} from '../../src/agent/protocol.ts'
 
 // In a file of its own, since time stands still for all of it.
 mock.timers.enable({apis: ['setInterval', 'setTimeout']})
@@ -19,12 +19,12 @@ async function wait(seconds: number, each: () => void = () => undefined) {
 }
 
 /** An agent that has taken one more tick of the processor at each look, and answers when `answer` is called. */
-function computing(options: AskingOptions = {}) {
+function computing(options: ChannelOptions = {}) {
 	const [here, there] = duplexPair()
 	there.resume()
 	let ticks = 0
-	const asking = askOver(here, {...observe, processorTicks: () => ++ticks, ...options})
-	const asked = asking.ask('observe', {}).then(
+	const channel = channelOver(here, {...observe, processorTicks: () => ++ticks, ...options})
+	const asked = channel.request('observe', {}).then(
 		() => 'answered',
 		(error: Error) => error.message
 	)

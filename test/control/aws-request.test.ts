@@ -1,10 +1,10 @@
 import test from 'ava'
 import {readPolicy} from '../../src/aws/policy.ts'
-import {type AwsRequest, askedOf} from '../../src/control/aws-request.ts'
+import {type AwsRequest, decisionOf} from '../../src/control/aws-request.ts'
 import {dynamoDbRequestOf, withoutArns} from '../../src/control/dynamodb-request.ts'
 
 const asked = (more: Partial<AwsRequest>) =>
-	askedOf({
+	decisionOf({
 		service: 's3',
 		region: 'us-east-1',
 		account: '123456789012',

@@ -71,8 +71,8 @@ const facts: DnsFacts = {
 const inVpc = (key: string): DnsServer => ({kind: 'vpc', vpc: key})
 const nobody = {address: '10.0.0.5', unhealthy: new Set<string>(), chance: () => 0}
 
-function ask(server: DnsServer, name: string, type = 'A', asker = nobody) {
-	const found: Answer | Forwarded = answer(facts, server, {name, type}, asker)
+function ask(server: DnsServer, name: string, type = 'A', client = nobody) {
+	const found: Answer | Forwarded = answer(facts, server, {name, type}, client)
 	if ('forward' in found) return `forward ${found.name}`
 	const {rcode, answers} = found
 	return rcode === 'NOERROR' ? answers.map(({data}) => data) : rcode

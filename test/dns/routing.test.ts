@@ -1,5 +1,5 @@
 import test from 'ava'
-import {type Asker, answer} from '../../src/dns/answer.ts'
+import {answer, type Client} from '../../src/dns/answer.ts'
 import type {DnsFacts, ResourceRecord} from '../../src/dns/types.ts'
 import type {Routing} from '../../src/model/hosted-zone.ts'
 
@@ -57,8 +57,8 @@ const facts: DnsFacts = {
 }
 
 function asked(name: string, from = 'us', chance = () => 0): string {
-	const asker: Asker = {address: '10.0.0.5', unhealthy: new Set(), chance}
-	const found = answer(facts, {kind: 'vpc', vpc: from}, {name: `${name.toLowerCase()}.x`, type: 'A'}, asker)
+	const client: Client = {address: '10.0.0.5', unhealthy: new Set(), chance}
+	const found = answer(facts, {kind: 'vpc', vpc: from}, {name: `${name.toLowerCase()}.x`, type: 'A'}, client)
 	if ('forward' in found) throw new Error('forwarded')
 	return `${found.rcode} ${found.answers.map(({data, name: owner}) => `${owner === `${name.toLowerCase()}.x` ? '' : owner}${data}`).join(' ')}`
 }
@@ -110,8 +110,8 @@ test('an alias answers in its own name, and one that leads to itself has no reco
 
 test('answers by chance are marked, as nobody may keep them', t => {
 	const isByChance = (name: string) => {
-		const asker: Asker = {address: '10.0.0.5', unhealthy: new Set(), chance: () => 0}
-		return 'isByChance' in answer(facts, {kind: 'vpc', vpc: 'us'}, {name: `${name}.x`, type: 'A'}, asker)
+		const client: Client = {address: '10.0.0.5', unhealthy: new Set(), chance: () => 0}
+		return 'isByChance' in answer(facts, {kind: 'vpc', vpc: 'us'}, {name: `${name}.x`, type: 'A'}, client)
 	}
 	t.deepEqual(['weighted', 'many', 'failover', 'place'].map(isByChance), [true, true, false, false])
 })

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {readLab} from '../../src/lab/read.ts'
-import {askedDataPath, chooseDataPath} from '../../src/life/data-path.ts'
+import {chooseDataPath, requestedDataPath} from '../../src/life/data-path.ts'
 
 const {lab: without} = readLab({vpcs: {main: {cidr: '10.0.0.0/16', subnets: {}}}}, {name: 'without'})
 const {lab} = readLab(
@@ -63,7 +63,7 @@ test('a lab without tunnels asks nobody', async t => {
 })
 
 test('another word than the two is refused', t => {
-	t.is(askedDataPath('kernel'), 'kernel')
-	t.throws(() => askedDataPath('esp'), {name: 'BadDataPath', message: '--data-path is "esp": use userspace or kernel'})
-	t.throws(() => askedDataPath(''), {name: 'BadDataPath'})
+	t.is(requestedDataPath('kernel'), 'kernel')
+	t.throws(() => requestedDataPath('esp'), {name: 'BadDataPath', message: '--data-path is "esp": use userspace or kernel'})
+	t.throws(() => requestedDataPath(''), {name: 'BadDataPath'})
 })

@@ -3,7 +3,7 @@ import {mkdirSync, rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {execa} from 'execa'
 import {open, type StatusReport, type TestHooks} from '../../src/index.ts'
-import {askStatus} from '../../src/life/ask-status.ts'
+import {readStatus} from '../../src/life/read-status.ts'
 import {openState} from '../../src/life/running.ts'
 import {slow} from '../services/net.ts'
 
@@ -44,7 +44,7 @@ export function useVpclab(test: TestHooks, name: string) {
 		work,
 		attempt,
 		run,
-		status: async (lab: string): Promise<StatusReport> => (await askStatus(() => openState(lab), {what: 'a test'})).report,
+		status: async (lab: string): Promise<StatusReport> => (await readStatus(() => openState(lab), {what: 'a test'})).report,
 		/** Whether one ping is answered, within a second. */
 		pings: async (lab: string, from: string, to: string): Promise<boolean> =>
 			(await (await open(lab)).ping(from, to, {timeoutMs: 1000})).got === 'reply'

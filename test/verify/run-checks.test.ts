@@ -27,10 +27,10 @@ const capture = (rest: object = {}) =>
 const connected: ProbeOutcome = {got: 'connect', answered: true}
 const run = (
 	items: readonly CheckItem[],
-	ask: (request: ProbeRequest) => ProbeOutcome | Promise<ProbeOutcome>,
+	answer: (request: ProbeRequest) => ProbeOutcome | Promise<ProbeOutcome>,
 	rest: RunChecksOptions = {},
 	on = network()
-) => runChecks(items, on, {ask: async (_, request) => ask(request), ...rest})
+) => runChecks(items, on, {probe: async (_, request) => answer(request), ...rest})
 
 /** What runs at the same time, by title. */
 async function inParallel(items: readonly CheckItem[], options: RunChecksOptions = {}) {
@@ -46,7 +46,7 @@ async function inParallel(items: readonly CheckItem[], options: RunChecksOptions
 
 	await runChecks(items, network({act: async () => enter('action')}), {
 		...options,
-		async ask(_, request) {
+		async probe(_, request) {
 			await enter(request.address)
 			return request.address === '10.0.2.5' ? connected : {got: 'timeout'}
 		},
@@ -418,7 +418,7 @@ test('interrupted: what waits is skipped, what runs ends', async t => {
 	const controller = new AbortController()
 	const report = await runChecks([connect(), stop, connect()], network(), {
 		signal: controller.signal,
-		async ask() {
+		async probe() {
 			controller.abort()
 			return {got: 'refused'}
 		}

@@ -56,11 +56,11 @@ export class ObservedState {
 		return service.changedLinks?.(before, after) ?? []
 	}
 
-	#each(ask: (service: AnyService, state: unknown, around: Around) => unknown): Readonly<Record<string, never>> {
+	#each(read: (service: AnyService, state: unknown, around: Around) => unknown): Readonly<Record<string, never>> {
 		const all = [...this.#services].map(([kind, service]) => ({kind, service, state: this.#stateOf(kind, service)}))
 		const links = all.flatMap(({service, state}) => service.links?.(state) ?? [])
 		const around = {nowMs: this.#nowMs(), links}
-		return Object.fromEntries(all.map(({kind, service, state}) => [kind, ask(service, state, around) as never]))
+		return Object.fromEntries(all.map(({kind, service, state}) => [kind, read(service, state, around) as never]))
 	}
 
 	#stateOf = (kind: string, service: AnyService): unknown => (this.#states.has(kind) ? this.#states.get(kind) : service.initial)

@@ -38,7 +38,7 @@ async function answerTo(request: AwsRequest, {store, tables, isWhole}: Given): P
 	if (places.size > 1) return refuse('ValidationException', 'All tables of a request are in one account and Region')
 	if (!place.endsWith(` ${request.region}`)) return refuse('ResourceNotFoundException', 'Requested resource not found')
 	try {
-		const answered = await store.ask(
+		const answered = await store.send(
 			place,
 			sentOn(request.headers),
 			request.body.includes('arn:aws:dynamodb') ? withoutArns(request.body) : request.body

@@ -22,15 +22,15 @@ export class DynamoDbStore {
 	}
 
 	/** `store`: identifies account and Region. Errors: the process does not run. */
-	ask(store: string, headers: Readonly<Record<string, string>>, body: string | Buffer): Promise<IncomingMessage> {
+	send(store: string, headers: Readonly<Record<string, string>>, body: string | Buffer): Promise<IncomingMessage> {
 		return new Promise((resolve, reject) => {
-			const asked = request(
+			const outgoing = request(
 				{agent: this.#connections, method: 'POST', path: '/', headers: {...headers, [storeHeader]: store}, timeout: timeoutMs},
 				resolve
 			)
-			asked.on('timeout', () => asked.destroy(new Error('DynamoDB of the lab does not answer')))
-			asked.on('error', reject)
-			asked.end(body)
+			outgoing.on('timeout', () => outgoing.destroy(new Error('DynamoDB of the lab does not answer')))
+			outgoing.on('error', reject)
+			outgoing.end(body)
 		})
 	}
 }

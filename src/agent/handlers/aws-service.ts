@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
 import {createServer as createTlsServer, type Server as TlsServer} from 'node:tls'
-import {type AwsAsked, type AwsRequest, askedOf} from '../../control/aws-request.ts'
+import {type AwsDecision, type AwsRequest, decisionOf} from '../../control/aws-request.ts'
 import {namesIn} from '../../model/aws-services.ts'
 import type {AwsListener} from '../../plan/types.ts'
 import {serveDynamoDb} from '../dynamodb/serve.ts'
@@ -57,10 +57,10 @@ function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (sock
 	return server
 }
 
-/** `asked`: the server name that the client sent. Names of one endpoint, such as `bucket.vpce-….s3.us-east-1.vpce.amazonaws.com`, have their own certificates. */
-function certificateNames({service, region}: Pick<AwsListener, 'service' | 'region'>, asked = ''): readonly string[] {
+/** `serverName`: as the client sent it (SNI). Names of one endpoint, such as `bucket.vpce-….s3.us-east-1.vpce.amazonaws.com`, have their own certificates. */
+function certificateNames({service, region}: Pick<AwsListener, 'service' | 'region'>, serverName = ''): readonly string[] {
 	const domain = `${service}.${region}.vpce.amazonaws.com`
-	const [, own] = /(?:^|\.)(bucket\.vpce-[a-z\d-]+\.[a-z\d.-]+)$/.exec(asked.toLowerCase()) ?? []
+	const [, own] = /(?:^|\.)(bucket\.vpce-[a-z\d-]+\.[a-z\d.-]+)$/.exec(serverName.toLowerCase()) ?? []
 	if (own?.endsWith(`.${domain}`)) return [own, `*.${own}`]
 	const everywhere = service === 's3' ? ['s3.amazonaws.com', '*.s3.amazonaws.com'] : []
 	return [...namesIn(service, region), ...everywhere, `*.${domain}`]
@@ -137,26 +137,26 @@ function answer(request: IncomingMessage, response: ServerResponse, listener: Aw
 	const {socket} = request
 	const {service, region, endpoint} = listener
 	const wanted = asIt(request, listener, read)
-	const asked = askedOf(wanted)
+	const decision = decisionOf(wanted)
 	const facts = {
 		service,
 		region,
 		endpoint: endpoint?.id ?? null,
 		vpc: endpoint?.vpc ?? null,
-		principal: asked.principal ?? null,
-		action: asked.action,
-		resource: asked.resource,
+		principal: decision.principal ?? null,
+		action: decision.action,
+		resource: decision.resource,
 		path: request.url,
 		method: request.method
 	}
 	const {remotePort, localAddress, localPort} = socket
-	const {status, type, text} = asked.allowed
+	const {status, type, text} = decision.allowed
 		? {
 				status: 200,
 				type: 'application/json',
 				text: `${clientFacts({host: service}, wanted.source, remotePort, localAddress, localPort, facts)}\n`
 			}
-		: refusal(service, asked)
+		: refusal(service, decision)
 	response.writeHead(status, {
 		...ownHeaders(socket, listener),
 		'Content-Type': type,
@@ -178,7 +178,7 @@ const headersOf = ({headers}: IncomingMessage): AwsRequest['headers'] =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
 
 /** A refusal in the service's own format. */
-function refusal(service: string, {reason = ''}: AwsAsked): {status: number; type: string; text: string} {
+function refusal(service: string, {reason = ''}: AwsDecision): {status: number; type: string; text: string} {
 	if (service === 's3') {
 		const {status, body} = accessDenied(reason)
 		return {status, type: 'application/xml', text: body.toString()}

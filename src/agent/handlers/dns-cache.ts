@@ -1,6 +1,6 @@
 /** Cached answers, by everything that they depend on: a resolver is asked the same questions again and again. */
 
-import {asksDns64} from '../../dns/answer.ts'
+import {synthesizesAaaa} from '../../dns/answer.ts'
 import type {DnsServer} from '../../dns/types.ts'
 import type {IpText} from '../../net/names.ts'
 import type {ServedLab} from './types.ts'
@@ -38,6 +38,6 @@ export class AnswerCache {
 		}
 		if (!dns || unhealthy.size > 0 || message.length < 12 || message.length > longest) return undefined
 		// The whole message except its id. The client matters only for DNS64.
-		return `${asksDns64(dns, server, {address}) ? 6 : 4}${message.toString('latin1', 2)}`
+		return `${synthesizesAaaa(dns, server, {address}) ? 6 : 4}${message.toString('latin1', 2)}`
 	}
 }

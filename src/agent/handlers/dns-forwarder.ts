@@ -57,7 +57,7 @@ function forwarding(socket: Socket): {readonly forward: Forward; close(): void} 
 		// Answers from others are ignored.
 		if (one?.from === `${address} ${port}`) one.take(reply)
 	})
-	const ask = (name: string, type: string, {address, port}: Forwarding['targets'][number]): Promise<Reply | undefined> =>
+	const query = (name: string, type: string, {address, port}: Forwarding['targets'][number]): Promise<Reply | undefined> =>
 		new Promise(resolve => {
 			const id = freeId(waiting)
 			if (id === undefined) return resolve(undefined)
@@ -73,7 +73,7 @@ function forwarding(socket: Socket): {readonly forward: Forward; close(): void} 
 	return {
 		async forward(name, type, targets) {
 			for (const target of targets) {
-				const reply = await ask(name, type, target)
+				const reply = await query(name, type, target)
 				if (reply) return reply
 			}
 			return undefined

@@ -1,5 +1,5 @@
 import type {Socket} from 'node:net'
-import {type Answer, answer, asksDns64, type Forwarded, failed} from '../../dns/answer.ts'
+import {type Answer, answer, type Forwarded, failed, synthesizesAaaa} from '../../dns/answer.ts'
 import {to64} from '../../dns/dns64.ts'
 import {type Query, readQuery, renderAnswer, renderFormatError, udpLimit} from '../../dns/message.ts'
 import type {IpText} from '../../net/names.ts'
@@ -91,7 +91,7 @@ function answerTo(query: Query, address: IpText, {server}: DnsListener, lab: Ser
 	if (!query.isInternet || facts.dns === undefined) return failed('REFUSED')
 	const found = answer(facts.dns, server, query, {address, unhealthy, chance: Math.random})
 	if (!('forward' in found)) return found
-	const isDns64 = query.type === 'AAAA' && asksDns64(facts.dns, server, {address})
+	const isDns64 = query.type === 'AAAA' && synthesizesAaaa(facts.dns, server, {address})
 	return answerFrom(found, query.type, isDns64, lab)
 }
 

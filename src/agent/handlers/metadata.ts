@@ -15,18 +15,18 @@ export const metadata: TcpHandler<MetadataListener> = {
 	serve(server, {vpc}, lab) {
 		const connections = trackConnections(server)
 		server.on('connection', socket => {
-			askers.set(socket, () => askerOf(vpc, lab, plainAddress(socket.remoteAddress)))
+			clients.set(socket, () => clientOf(vpc, lab, plainAddress(socket.remoteAddress)))
 			httpServer().emit('connection', socket)
 		})
 		return {update: () => undefined, close: () => closeAll(server, connections)}
 	}
 }
 
-type Asker = {readonly facts: MetadataFacts; readonly instance: InstanceFacts}
+type Client = {readonly facts: MetadataFacts; readonly instance: InstanceFacts}
 
-const askers = new WeakMap<Socket, () => Asker | undefined>()
+const clients = new WeakMap<Socket, () => Client | undefined>()
 
-function askerOf(vpc: string, {facts}: ServedLab, client: string): Asker | undefined {
+function clientOf(vpc: string, {facts}: ServedLab, client: string): Client | undefined {
 	const here = facts.metadata?.[vpc]
 	const instance = here && byAddress(here).get(client)
 	return here && instance && {facts: here, instance}
@@ -60,11 +60,11 @@ function httpServer(): HttpServer {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
-	const asker = askers.get(request.socket)?.()
-	if (!asker) return void response.destroy()
+	const found = clients.get(request.socket)?.()
+	if (!found) return void response.destroy()
 	request.resume()
 	const {method = '', url = '', headers} = request
-	const {status, headers: own, body} = answerMetadata(asker.facts, asker.instance, {method, url, headers}, tokens)
+	const {status, headers: own, body} = answerMetadata(found.facts, found.instance, {method, url, headers}, tokens)
 	response.on('error', () => undefined)
 	// Without automatic headers before its own: the kernel matches the token's header at the beginning of a packet.
 	response.sendDate = false

@@ -3,23 +3,23 @@ import type {S3Operation} from '../../control/s3-request.ts'
 import {isBucketName} from '../../model/bucket.ts'
 import {refuse, type S3Answer} from './error.ts'
 import {listObjects, listObjectsV2} from './list.ts'
-import {done, type Operate, type S3Asked, xml} from './operation.ts'
+import {done, type Operate, type S3Call, xml} from './operation.ts'
 import {copySource, sourceOf} from './source.ts'
 import {objectOf, type S3Store, type StoredBucket, type StoredObject} from './store.ts'
 import {abortUpload, completeUpload, contentOf, createUpload, metadataOf, uploadPart, uploadPartCopy} from './upload.ts'
 import {textsIn} from './xml.ts'
 
-export function answerS3(asked: S3Asked, store: S3Store): S3Answer {
-	const {operation, bucket: name} = asked
+export function answerS3(call: S3Call, store: S3Store): S3Answer {
+	const {operation, bucket: name} = call
 	if (operation === 'NotImplemented') {
 		return refuse(501, 'NotImplemented', 'A header you provided implies functionality that is not implemented')
 	}
-	if (operation === 'ListBuckets') return listBuckets(asked, store)
-	if (operation === 'CreateBucket') return createBucket(asked, store)
+	if (operation === 'ListBuckets') return listBuckets(call, store)
+	if (operation === 'CreateBucket') return createBucket(call, store)
 	const bucket = store.buckets.get(name)
 	if (!bucket) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist', [['BucketName', name]])
-	if (bucket.region !== asked.region) return elsewhere(bucket)
-	return operations[operation](asked, store, bucket)
+	if (bucket.region !== call.region) return elsewhere(bucket)
+	return operations[operation](call, store, bucket)
 }
 
 /** The bucket is in another Region: redirects the client. */
@@ -35,7 +35,7 @@ const elsewhere = ({name, region}: StoredBucket): S3Answer =>
 		{'x-amz-bucket-region': region}
 	)
 
-const listBuckets = ({account}: S3Asked, {buckets}: S3Store): S3Answer =>
+const listBuckets = ({account}: S3Call, {buckets}: S3Store): S3Answer =>
 	xml('ListAllMyBucketsResult', [
 		['Owner', [['ID', account]]],
 		[
@@ -56,7 +56,7 @@ const listBuckets = ({account}: S3Asked, {buckets}: S3Store): S3Answer =>
 		]
 	])
 
-function createBucket({bucket: name, account, region, body}: S3Asked, store: S3Store): S3Answer {
+function createBucket({bucket: name, account, region, body}: S3Call, store: S3Store): S3Answer {
 	const [wanted = 'us-east-1'] = textsIn(body.toString(), 'LocationConstraint')
 	const there = store.buckets.get(name)
 	if (!isBucketName(name)) return refuse(400, 'InvalidBucketName', 'The specified bucket is not valid.', [['BucketName', name]])
@@ -100,11 +100,11 @@ const getObject: Operate = ({key, headers}, _store, {objects}) => {
 	return {status: 206, headers: {...headersOf(found), ...range}, body}
 }
 
-const putObject: Operate = (asked, store, {objects}) => {
-	const content = contentOf(asked, store)
+const putObject: Operate = (call, store, {objects}) => {
+	const content = contentOf(call, store)
 	if (!Buffer.isBuffer(content)) return content
-	const object = objectOf(content, {type: asked.headers['content-type'], metadata: metadataOf(asked.headers)})
-	objects.set(asked.key, object)
+	const object = objectOf(content, {type: call.headers['content-type'], metadata: metadataOf(call.headers)})
+	objects.set(call.key, object)
 	return done(200, {ETag: `"${object.etag}"`})
 }
 

@@ -17,8 +17,8 @@ const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a),
 function pageOf({objects: all}: StoredBucket, query: URLSearchParams, after: string): Page {
 	const prefix = query.get('prefix') ?? ''
 	const delimiter = query.get('delimiter') ?? ''
-	const asked = Number(query.get('max-keys') ?? mostKeys)
-	const most = Number.isInteger(asked) && asked >= 0 ? Math.min(asked, mostKeys) : mostKeys
+	const requested = Number(query.get('max-keys') ?? mostKeys)
+	const most = Number.isInteger(requested) && requested >= 0 ? Math.min(requested, mostKeys) : mostKeys
 	const objects: string[] = []
 	const prefixes: string[] = []
 	let last: string | undefined

@@ -4,7 +4,7 @@ import type {S3Answer} from './error.ts'
 import type {S3Store, StoredBucket} from './store.ts'
 import {document} from './xml.ts'
 
-export type S3Asked = S3Request & {
+export type S3Call = S3Request & {
 	readonly headers: Readonly<Record<string, string | undefined>>
 	readonly body: Buffer
 	/** The client's account, and the service's Region. */
@@ -12,7 +12,7 @@ export type S3Asked = S3Request & {
 	readonly region: string
 }
 
-export type Operate = (asked: S3Asked, store: S3Store, bucket: StoredBucket) => S3Answer
+export type Operate = (call: S3Call, store: S3Store, bucket: StoredBucket) => S3Answer
 
 export const xml = (root: string, content: Parameters<typeof document>[1]): S3Answer => ({
 	status: 200,

@@ -1,6 +1,6 @@
 /** Serves a request to S3: evaluates policies, then answers. */
 import type {ServerResponse} from 'node:http'
-import {type AwsRequest, askedOf} from '../../control/aws-request.ts'
+import {type AwsRequest, decisionOf} from '../../control/aws-request.ts'
 import {s3RequestOf} from '../../control/s3-request.ts'
 import {answerS3} from './answer.ts'
 import {accessDenied, refuse, type S3Answer} from './error.ts'
@@ -23,10 +23,10 @@ export function serveS3(response: ServerResponse, request: AwsRequest, given: Gi
 }
 
 function decide(request: AwsRequest, {body, isWhole, store}: Given): S3Answer {
-	const asked = s3RequestOf(request)
-	const reason = denied(request, asked.bucket, store)
+	const parsed = s3RequestOf(request)
+	const reason = denied(request, parsed.bucket, store)
 	if (reason !== undefined) return accessDenied(reason)
-	if (asked.operation === 'CopyObject' || asked.operation === 'UploadPartCopy') {
+	if (parsed.operation === 'CopyObject' || parsed.operation === 'UploadPartCopy') {
 		const source = copySource(request.headers)
 		const reading = {...request, method: 'GET', url: `/${source.map(encodeURIComponent).join('/')}`, headers: {}}
 		const why = denied({...reading, headers: {authorization: request.headers.authorization}}, source[0] ?? '', store)
@@ -35,13 +35,13 @@ function decide(request: AwsRequest, {body, isWhole, store}: Given): S3Answer {
 	if (!isWhole) {
 		return refuse(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size: a lab keeps 64 MB an object')
 	}
-	return answerS3({...asked, headers: request.headers, body, account: request.account, region: request.region}, store)
+	return answerS3({...parsed, headers: request.headers, body, account: request.account, region: request.region}, store)
 }
 
 /** Why the request is denied. Undefined: it is allowed. */
 function denied(request: AwsRequest, name: string, {buckets}: S3Store): string | undefined {
 	const bucket = buckets.get(name)
 	const resourcePolicy = bucket && {policy: bucket.policy?.statements ?? [], account: bucket.account}
-	const {allowed, reason = ''} = askedOf({...request, ...(resourcePolicy && {resourcePolicy})})
+	const {allowed, reason = ''} = decisionOf({...request, ...(resourcePolicy && {resourcePolicy})})
 	return allowed ? undefined : reason
 }

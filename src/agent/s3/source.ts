@@ -1,9 +1,9 @@
 /** The source of a copy. */
-import type {S3Asked} from './operation.ts'
+import type {S3Call} from './operation.ts'
 import type {S3Store, StoredObject} from './store.ts'
 
 /** The parts of the source's path: bucket, then key. */
-export function copySource(headers: S3Asked['headers']): readonly string[] {
+export function copySource(headers: S3Call['headers']): readonly string[] {
 	const written = (headers['x-amz-copy-source'] ?? '').replace(/^\//, '').replace(/\?versionId=.*$/, '')
 	try {
 		return decodeURIComponent(written).split('/')
@@ -12,7 +12,7 @@ export function copySource(headers: S3Asked['headers']): readonly string[] {
 	}
 }
 
-export function sourceOf(headers: S3Asked['headers'], {buckets}: S3Store): StoredObject | undefined {
+export function sourceOf(headers: S3Call['headers'], {buckets}: S3Store): StoredObject | undefined {
 	const [bucket = '', ...rest] = copySource(headers)
 	return buckets.get(bucket)?.objects.get(rest.join('/'))
 }

@@ -26,7 +26,7 @@ declare module '../../control/predict/types.ts' {
 const lastNumber = 32_767
 
 /** The first matching entry in ascending order, or the final deny (NACL-1). No state is kept: replies are checked too (NACL-5). */
-export function askNetworkAcl(
+export function decideByNetworkAcl(
 	{key, ingress, egress}: Pick<Vpc['networkAcls'][number], 'key' | 'ingress' | 'egress'>,
 	direction: Direction,
 	packet: Packet,
@@ -66,7 +66,7 @@ function cross(walk: Walk, vpc: Vpc, direction: Direction, border: Border | unde
 	if (!acl) return true
 
 	const at = {kind: 'network-acl', key: acl.key, id: acl.id} as const
-	const {decision, code} = askNetworkAcl(acl, direction, walk.packet, border.subnet.key)
+	const {decision, code} = decideByNetworkAcl(acl, direction, walk.packet, border.subnet.key)
 	if (code) {
 		lose(walk, at, code, decision)
 		return false

@@ -3,7 +3,7 @@ import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from '../../con
 import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component, Direction} from '../../control/predict/types.ts'
 import {lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
-import {askSecurityGroups, type Counterpart} from '../security-group/predict.ts'
+import {type Counterpart, decideBySecurityGroups} from '../security-group/predict.ts'
 import {directReceiver} from '../vpc/predict.ts'
 import {exit} from './predict-exit.ts'
 
@@ -89,7 +89,7 @@ function admits(walk: Walk, place: AttachedInterface, direction: Direction, coun
 		return true
 	}
 
-	const {decision, code} = askSecurityGroups(topology, place, direction, packet, counterpart)
+	const {decision, code} = decideBySecurityGroups(topology, place, direction, packet, counterpart)
 	if (code) {
 		lose(walk, groupsOf(place), code, decision)
 		return false

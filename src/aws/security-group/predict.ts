@@ -27,7 +27,7 @@ export type GroupVerdict = {readonly decision: Decision; readonly code?: Code}
  * (SG-1); a reference to a group matches by the private address of a member that the packet comes from, or goes
  * to, directly (SG-7).
  */
-export function askSecurityGroups(
+export function decideBySecurityGroups(
 	topology: Topology,
 	place: AttachedInterface,
 	direction: Direction,

@@ -17,7 +17,7 @@ import {passesAppliance} from '../load-balancer/predict-gateway.ts'
 import {answering, asAnswer} from '../load-balancer/predict-return.ts'
 import {admitsInto} from '../network-interface/predict.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
-import {askSecurityGroups} from '../security-group/predict.ts'
+import {decideBySecurityGroups} from '../security-group/predict.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -140,7 +140,7 @@ function isAdmitted(link: PrivateLink, walk: Walk): boolean {
 	const [first] = groupsBefore(link)
 	if (!place || !first) return true
 
-	const {decision, code} = askSecurityGroups(walk.topology, place, 'ingress', walk.packet, undefined)
+	const {decision, code} = decideBySecurityGroups(walk.topology, place, 'ingress', walk.packet, undefined)
 	const key = decision.by === 'security-group-rule' ? decision.group : first.key
 	const at: Component = {
 		kind: 'security-group',

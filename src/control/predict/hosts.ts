@@ -6,15 +6,15 @@ import type {Question} from './types.ts'
 
 /** Throws a RangeError if no host, or more than one, has the address. */
 export const clientOf = (topology: Topology, question: Question): Host =>
-	namedAsker(topology, question) ?? askerAt(topology, question)
+	namedSender(topology, question) ?? senderAt(topology, question)
 
 /** The named instance, if it has the address. */
-const namedAsker = (topology: Topology, {from, host}: Question): Host | undefined =>
+const namedSender = (topology: Topology, {from, host}: Question): Host | undefined =>
 	host !== undefined && topology.devices.get(host)?.some(({addresses}) => addresses.has(from))
 		? hostOf(topology, host)
 		: undefined
 
-function askerAt(topology: Topology, {from, host}: Question): Host {
+function senderAt(topology: Topology, {from, host}: Question): Host {
 	const owners = [
 		...[...topology.devices].flatMap(([key, own]) => (own.some(({addresses}) => addresses.has(from)) ? [key] : [])),
 		...topology.siteHosts

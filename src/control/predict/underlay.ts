@@ -37,7 +37,7 @@ const lost = new WeakMap<Lab, ReadonlyMap<string, Prediction>>()
 function ofTunnel(lab: Lab, {instance, customerGateways: [gateway], failed}: Site, tunnel: VpnTunnel): Prediction | undefined {
 	if (!instance || !gateway || failed) return undefined
 	const topology = topologyOf(lab, nothingLearned)
-	const firstLost = (ask: (port: number) => Prediction) => ports.map(ask).find(({verdict}) => verdict !== 'answer')
+	const firstLost = (predictTo: (port: number) => Prediction) => ports.map(predictTo).find(({verdict}) => verdict !== 'answer')
 	const question = (from: Address, to: Address, port: number) => ({from, to, protocol: 'udp', port, sourcePort: port}) as const
 	const byCustomer = firstLost(port =>
 		outcome(topology, {...question(instance.privateIp, tunnel.outsideIp, port), host: instance.key}, undefined, {isServed: true})

@@ -1,7 +1,7 @@
 /** Answers that the load balancer gives itself: redirects, fixed responses, errors (ALB-2, ALB-4). No effects. */
 import {STATUS_CODES} from 'node:http'
 import type {RuleAction} from '../../model/application-load-balancer.ts'
-import type {AskedRequest} from './rules.ts'
+import type {RequestFacts} from './rules.ts'
 
 export type OwnAnswer = {
 	readonly status: number
@@ -29,7 +29,7 @@ export const statusText = (status: number): string =>
 
 export function ownAnswer(
 	action: Exclude<RuleAction, {type: 'forward'}>,
-	request: Pick<AskedRequest, 'host' | 'path' | 'query'>,
+	request: Pick<RequestFacts, 'host' | 'path' | 'query'>,
 	listener: {readonly protocol: string; readonly port: number}
 ): OwnAnswer {
 	if (action.type === 'redirect') return errorPage(action.status, {Location: locationOf(action, request, listener)})
@@ -40,7 +40,7 @@ export function ownAnswer(
 /** Always includes the port; includes the query if there is one. */
 function locationOf(
 	{protocol, host, port, path, query}: Extract<RuleAction, {type: 'redirect'}>,
-	request: Pick<AskedRequest, 'host' | 'path' | 'query'>,
+	request: Pick<RequestFacts, 'host' | 'path' | 'query'>,
 	listener: {readonly protocol: string; readonly port: number}
 ): string {
 	const values: Readonly<Record<string, string>> = {

@@ -9,21 +9,21 @@ import {cookiesOf} from './cookies.ts'
 import {beginRequest, type Failure, sendOn} from './forward.ts'
 import {type Arrival, headerOf, hostHeader, rewritten, towardsTarget} from './headers.ts'
 import {isAmbiguous, refusalOf} from './refusals.ts'
-import {type AskedRequest, ruleFor} from './rules.ts'
+import {type RequestFacts, ruleFor} from './rules.ts'
 
 export type Log = (one: LoggedRequest) => void
 
-export type Asked = {
+export type Received = {
 	readonly request: IncomingMessage
 	readonly arrival: Arrival
-	readonly asked: AskedRequest
+	readonly facts: RequestFacts
 	readonly beganMs: number
 }
 
 /** A dual-stack socket shows IPv4 addresses as `::ffff:10.0.0.5`. */
 const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
-export function askedOf(request: IncomingMessage, {protocol, port}: ApplicationListener, {spec}: Balancer): Asked {
+export function receivedFrom(request: IncomingMessage, {protocol, port}: ApplicationListener, {spec}: Balancer): Received {
 	const {socket, rawHeaders, method = 'GET', url = '/', headers} = request
 	const tls = protocol === 'HTTPS' ? (socket as TLSSocket) : undefined
 	const [path = '/', ...query] = url.replace(/^https?:\/\/[^/]*/i, '').split('?')
@@ -41,7 +41,7 @@ export function askedOf(request: IncomingMessage, {protocol, port}: ApplicationL
 			trace: newTrace(),
 			...(tls && {tls: {version: tls.getProtocol() ?? '', cipher: tls.getCipher().name}})
 		},
-		asked: {method, host, path, query: query.join('?'), headers, source: client}
+		facts: {method, host, path, query: query.join('?'), headers, source: client}
 	}
 }
 
@@ -52,24 +52,24 @@ export async function exchange(
 	balancer: Balancer,
 	log: Log
 ): Promise<void> {
-	const whole = askedOf(request, listener, balancer)
-	const {asked} = whole
-	const head = {method: asked.method, url: request.url ?? '/', rawHeaders: request.rawHeaders}
+	const received = receivedFrom(request, listener, balancer)
+	const {facts} = received
+	const head = {method: facts.method, url: request.url ?? '/', rawHeaders: request.rawHeaders}
 	const refusal = refusalOf(head, balancer.spec.options)
-	const rule = refusal === undefined ? ruleFor(listener, asked) : undefined
-	const note = (status: number, more: Partial<LoggedRequest> = {}) => log({...loggedOf(whole, rule, status), ...more})
+	const rule = refusal === undefined ? ruleFor(listener, facts) : undefined
+	const note = (status: number, more: Partial<LoggedRequest> = {}) => log({...loggedOf(received, rule, status), ...more})
 	const answer = (own: OwnAnswer, more: Partial<LoggedRequest> = {}) => {
 		answerOwn(request, response, own)
 		note(own.status, {sentBytes: Buffer.byteLength(own.body), ...more})
 	}
 	if (refusal !== undefined || !rule) return answer(errorPage(refusal ?? 503))
 	if (rule.action.type !== 'forward') {
-		const own = ownAnswer(rule.action, asked, listener)
+		const own = ownAnswer(rule.action, facts, listener)
 		return answer(own, {redirect: own.headers.Location})
 	}
 	const chosen = balancer.choose(rule.action, cookiesOf(headerOf(request.rawHeaders, 'cookie')))
 	if (!chosen) return answer(errorPage(503), {action: 'forward'})
-	const failure = await forward(whole, response, {rule, chosen, isAmbiguous: isAmbiguous(head)}, balancer, note)
+	const failure = await forward(received, response, {rule, chosen, isAmbiguous: isAmbiguous(head)}, balancer, note)
 	if (!failure) return
 	const target = {target: `${chosen.target.address}:${chosen.target.port}`, targetGroupArn: chosen.group.arn}
 	if (failure.status === 460 || response.headersSent) return note(failure.status, {...target, reason: failure.reason})
@@ -88,18 +88,18 @@ type Way = {readonly rule: ListenerRule; readonly chosen: Chosen; readonly isAmb
 
 /** Undefined: the client got the target's answer. */
 function forward(
-	whole: Asked,
+	received: Received,
 	response: ServerResponse,
 	{rule, chosen, isAmbiguous: isAlone}: Way,
 	balancer: Balancer,
 	note: (status: number, more: Partial<LoggedRequest>) => void
 ): Promise<Failure | undefined> {
-	const {request, beganMs} = whole
+	const {request, beganMs} = received
 	const {group, target} = chosen
 	const {promise, resolve} = Promise.withResolvers<Failure | undefined>()
 	let isIdle = false
 	const outgoing = beginRequest(
-		{...outgoingOf(whole, rule, chosen), idleTimeoutMs: balancer.spec.options.idleTimeoutSeconds * 1000, isAmbiguous: isAlone},
+		{...outgoingOf(received, rule, chosen), idleTimeoutMs: balancer.spec.options.idleTimeoutSeconds * 1000, isAmbiguous: isAlone},
 		{isBodyWhole: () => request.complete, failed: resolve}
 	)
 	outgoing.on('timeout', () => {
@@ -140,8 +140,8 @@ function forward(
 }
 
 /** The request as the target gets it. */
-export function outgoingOf({request, arrival, asked}: Asked, {transforms = {}}: ListenerRule, {group, target}: Chosen) {
-	const url = `${asked.path}${asked.query === '' ? '' : `?${asked.query}`}`
+export function outgoingOf({request, arrival, facts}: Received, {transforms = {}}: ListenerRule, {group, target}: Chosen) {
+	const url = `${facts.path}${facts.query === '' ? '' : `?${facts.query}`}`
 	const raw = towardsTarget(
 		request.rawHeaders,
 		arrival,
@@ -152,17 +152,17 @@ export function outgoingOf({request, arrival, asked}: Asked, {transforms = {}}: 
 	return {
 		protocol: group.protocol,
 		target,
-		method: asked.method,
+		method: facts.method,
 		path: transforms.url ? rewritten(url, transforms.url) : url,
 		headers: [
 			...raw,
 			...(isChunked ? ['Transfer-Encoding', 'chunked'] : []),
-			...(isEmpty && ['POST', 'PUT', 'PATCH'].includes(asked.method) ? ['Content-Length', '0'] : [])
+			...(isEmpty && ['POST', 'PUT', 'PATCH'].includes(facts.method) ? ['Content-Length', '0'] : [])
 		]
 	}
 }
 
-function loggedOf({request, arrival, asked, beganMs}: Asked, rule: ListenerRule | undefined, status: number): LoggedRequest {
+function loggedOf({request, arrival, facts, beganMs}: Received, rule: ListenerRule | undefined, status: number): LoggedRequest {
 	const {protocol, port, client, clientPort, trace, tls} = arrival
 	return {
 		type: request.httpVersionMajor === 2 ? 'h2' : protocol === 'HTTP' ? 'http' : 'https',
@@ -172,10 +172,10 @@ function loggedOf({request, arrival, asked, beganMs}: Asked, rule: ListenerRule 
 		status,
 		receivedBytes: 0,
 		sentBytes: 0,
-		request: `${asked.method} ${protocol.toLowerCase()}://${asked.host}:${port}${request.url} HTTP/${request.httpVersion}`,
+		request: `${facts.method} ${protocol.toLowerCase()}://${facts.host}:${port}${request.url} HTTP/${request.httpVersion}`,
 		userAgent: headerOf(request.rawHeaders, 'user-agent'),
 		trace,
-		host: asked.host,
+		host: facts.host,
 		priority: rule?.priority,
 		action: rule?.action.type ?? '-',
 		...(tls && {cipher: tls.cipher, tls: tls.version})

@@ -2,7 +2,7 @@
 import type {ApplicationListener, ListenerRule, RuleCondition} from '../../model/application-load-balancer.ts'
 import {contains, parseAddress} from '../../net/address.ts'
 
-export type AskedRequest = {
+export type RequestFacts = {
 	readonly method: string
 	/** Without the port. */
 	readonly host: string
@@ -17,10 +17,10 @@ export type AskedRequest = {
 }
 
 /** The first rule by ascending priority whose conditions all match; the default rule has none. */
-export const ruleFor = ({rules}: ApplicationListener, request: AskedRequest): ListenerRule | undefined =>
+export const ruleFor = ({rules}: ApplicationListener, request: RequestFacts): ListenerRule | undefined =>
 	rules.find(({conditions}) => conditions.every(condition => holds(condition, request)))
 
-function holds(condition: RuleCondition, {method, host, path, query, headers, source}: AskedRequest): boolean {
+function holds(condition: RuleCondition, {method, host, path, query, headers, source}: RequestFacts): boolean {
 	switch (condition.field) {
 		case 'host-header':
 			return condition.values.some(pattern => fits(pattern, host, 'any case'))

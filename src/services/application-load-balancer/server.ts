@@ -80,7 +80,7 @@ export class Servers {
 			ALPNCallback: ({protocols}) =>
 				(this.#balancer.spec.options.http2 ? ['h2', 'http/1.1'] : ['http/1.1']).find(one => protocols.includes(one)),
 			// Called only if the client sends a server name; otherwise it gets the first certificate.
-			SNICallback: (asked, done) => done(null, this.#certificates.contextFor(asked, names()))
+			SNICallback: (serverName, done) => done(null, this.#certificates.contextFor(serverName, names()))
 		})
 	}
 

@@ -11,8 +11,8 @@ export class Certificates {
 	}
 
 	/** The certificate that best matches the server name that the client sends (SNI), otherwise the first one. */
-	contextFor(asked: string, names: readonly string[]): SecureContext {
-		const name = bestFor(asked.toLowerCase(), names) ?? names[0] ?? 'elb.amazonaws.com'
+	contextFor(serverName: string, names: readonly string[]): SecureContext {
+		const name = bestFor(serverName.toLowerCase(), names) ?? names[0] ?? 'elb.amazonaws.com'
 		const found = this.#contexts.get(name) ?? this.#make(name)
 		this.#contexts.set(name, found)
 		return found
@@ -25,5 +25,6 @@ export class Certificates {
 }
 
 /** Prefers the exact name to a wildcard. */
-export const bestFor = (asked: string, names: readonly string[]): string | undefined =>
-	names.find(name => name === asked) ?? names.find(name => name.startsWith('*.') && name.slice(1) === asked.replace(/^[^.]*/, ''))
+export const bestFor = (serverName: string, names: readonly string[]): string | undefined =>
+	names.find(name => name === serverName) ??
+	names.find(name => name.startsWith('*.') && name.slice(1) === serverName.replace(/^[^.]*/, ''))

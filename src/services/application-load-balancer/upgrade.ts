@@ -5,7 +5,7 @@ import type {ApplicationListener} from '../../model/application-load-balancer.ts
 import {errorPage} from './answers.ts'
 import type {Balancer} from './balancer.ts'
 import {cookiesOf} from './cookies.ts'
-import {askedOf, outgoingOf} from './exchange.ts'
+import {outgoingOf, receivedFrom} from './exchange.ts'
 import {beginRequest} from './forward.ts'
 import {headerOf, pairsOf, type RawHeaders} from './headers.ts'
 import {ruleFor} from './rules.ts'
@@ -17,8 +17,8 @@ export function upgrade(
 	listener: ApplicationListener,
 	balancer: Balancer
 ): void {
-	const whole = askedOf(request, listener, balancer)
-	const rule = ruleFor(listener, whole.asked)
+	const received = receivedFrom(request, listener, balancer)
+	const rule = ruleFor(listener, received.facts)
 	const chosen =
 		rule?.action.type === 'forward' ? balancer.choose(rule.action, cookiesOf(headerOf(request.rawHeaders, 'cookie'))) : undefined
 	socket.on('error', () => undefined)
@@ -27,7 +27,7 @@ export function upgrade(
 		return
 	}
 	const idleTimeoutMs = balancer.spec.options.idleTimeoutSeconds * 1000
-	const way = outgoingOf(whole, rule, chosen)
+	const way = outgoingOf(received, rule, chosen)
 	const headers = [...way.headers, 'Connection', 'Upgrade', 'Upgrade', request.headers.upgrade ?? 'websocket']
 	const outgoing = beginRequest(
 		{...way, headers, idleTimeoutMs, isAmbiguous: true},

@@ -25,9 +25,9 @@ function storeNamed(name: string): Server {
 	return store
 }
 
-const server = createServer((asked, response) => {
+const server = createServer((incoming, response) => {
 	response.on('error', () => undefined)
-	storeNamed(String(asked.headers[storeHeader])).emit('request', asked, response)
+	storeNamed(String(incoming.headers[storeHeader])).emit('request', incoming, response)
 })
 
 /** Calls the API as a client would. Errors: DynamoDB's message. */
@@ -40,11 +40,11 @@ async function call({store, name, input}: Operation): Promise<string> {
 		authorization: 'AWS4-HMAC-SHA256 Credential=lab/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
 	}
 	const {status, body} = await new Promise<{status: number; body: string}>((resolve, reject) => {
-		const asking = request({socketPath: socketFile, method: 'POST', headers}, response => {
+		const outgoing = request({socketPath: socketFile, method: 'POST', headers}, response => {
 			text(response).then(body => resolve({status: response.statusCode ?? 0, body}), reject)
 		})
-		asking.on('error', reject)
-		asking.end(JSON.stringify(input))
+		outgoing.on('error', reject)
+		outgoing.end(JSON.stringify(input))
 	})
 	if (status !== 200) throw new Error(`${name}: ${body}`)
 	return body

@@ -8,7 +8,7 @@ import {VtyError} from './vty.ts'
 /** Changes come in bursts: tables are read this long after the last one was logged. */
 const burstMs = 3
 /** bgpd does not log that a neighbor does not answer, nor that BFD has come up: it is polled at this interval while one of them is down. */
-const askAgainMs = 3000
+const retryMs = 3000
 /** Interval between connection attempts to neighbors that refuse. */
 const callAgainMs = 2000
 
@@ -96,7 +96,7 @@ export class BgpWatch {
 	/** Waits until something happens; not longer than the polling interval while something is not up. */
 	async #news() {
 		if (this.#isDirty || this.#isOver) return
-		const timer = this.#isWhole ? undefined : setTimeout(() => this.#wake(), askAgainMs)
+		const timer = this.#isWhole ? undefined : setTimeout(() => this.#wake(), retryMs)
 		await new Promise<void>(resolve => {
 			this.#wake = resolve
 		})

@@ -47,7 +47,7 @@ export class Vici {
 	/** One request, one answer. Errors: `ViciError`, also where charon reports a failure. */
 	async request(command: string, message: Section = {}, {timeoutMs = defaultTimeoutMs}: Waiting = {}): Promise<Section> {
 		await using connection = new Connection(this.#path, command, timeoutMs)
-		return await connection.ask(message)
+		return await connection.request(message)
 	}
 
 	/** A request that is answered by a series of events, such as `list-sas` by `list-sa`. Errors: `ViciError`. */
@@ -59,7 +59,7 @@ export class Vici {
 	): Promise<readonly Section[]> {
 		await using connection = new Connection(this.#path, command, timeoutMs)
 		await connection.register(event)
-		await connection.ask(message)
+		await connection.request(message)
 		return connection.seen.map(({message}) => message)
 	}
 
@@ -148,7 +148,7 @@ class Connection {
 		if (kind !== 'confirmation') throw new ViciError(this.#command, `this charon has no event "${event}"`)
 	}
 
-	async ask(message: Section): Promise<Section> {
+	async request(message: Section): Promise<Section> {
 		this.#send({kind: 'request', name: this.#command, message})
 		const answer = await this.#answer()
 		if (answer.kind !== 'response') throw new ViciError(this.#command, 'this charon does not know this command')

@@ -21,7 +21,7 @@ export type ObservationRun<K extends Name> = {
 /** Observes until the expected state is reached, for at most `withinMs`, or the check's own limit. */
 export const observing =
 	<K extends Name>({look, byHand, parties}: ObservationRun<K>): Run<K> =>
-	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'ask'>): Promise<CheckRun> => {
+	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'probe'>): Promise<CheckRun> => {
 		const deadline = performance.now() + ((item as ObservationItem).withinMs ?? withinMs)
 		for (let attempts = 1; ; attempts++) {
 			const {isFinal, ...seen} = await look(item, network, signal)

@@ -5,12 +5,12 @@ import {Balance, groupFor} from '../../../src/services/application-load-balancer
 import {cookiesOf, sealed, setCookies, unsealed} from '../../../src/services/application-load-balancer/cookies.ts'
 import {hostHeader, towardsTarget} from '../../../src/services/application-load-balancer/headers.ts'
 import {isAmbiguous, refusalOf} from '../../../src/services/application-load-balancer/refusals.ts'
-import {type AskedRequest, ruleFor} from '../../../src/services/application-load-balancer/rules.ts'
+import {type RequestFacts, ruleFor} from '../../../src/services/application-load-balancer/rules.ts'
 import {forward, group, options} from './balanced.ts'
 
 type Conditions = Parameters<typeof ruleFor>[0]['rules'][number]['conditions']
 
-const asked = (more: Partial<AskedRequest> = {}): AskedRequest => ({
+const asked = (more: Partial<RequestFacts> = {}): RequestFacts => ({
 	method: 'GET',
 	host: 'shop.example.com',
 	path: '/img/a.png',
@@ -19,7 +19,7 @@ const asked = (more: Partial<AskedRequest> = {}): AskedRequest => ({
 	source: '203.0.113.10',
 	...more
 })
-const matches = (conditions: Conditions, request: Partial<AskedRequest>) =>
+const matches = (conditions: Conditions, request: Partial<RequestFacts>) =>
 	ruleFor(
 		{
 			protocol: 'HTTP',
@@ -83,7 +83,7 @@ test('a redirect keeps what it does not change, and always names the port', t =>
 		path: '/#{path}',
 		query: '#{query}'
 	} as const
-	const to = (more: Partial<AskedRequest>, change = {}) =>
+	const to = (more: Partial<RequestFacts>, change = {}) =>
 		ownAnswer({...redirect, ...change}, asked(more), {protocol: 'HTTP', port: 80}).headers.Location
 	t.is(to({query: 'a=b'}), 'https://shop.example.com:443/img/a.png?a=b')
 	t.is(

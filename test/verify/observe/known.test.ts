@@ -5,7 +5,7 @@ import {lookAtRoute} from '../../../src/checks/route.run.ts'
 import {lookAtTunnel} from '../../../src/checks/tunnel.run.ts'
 import {nothingLearned} from '../../../src/control/learned.ts'
 import {readLab} from '../../../src/lab/read.ts'
-import type {StatusNow} from '../../../src/life/ask-status.ts'
+import type {StatusNow} from '../../../src/life/read-status.ts'
 import {compile} from '../../../src/plan/compile.ts'
 
 const text = (checks: readonly string[]) => `

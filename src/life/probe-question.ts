@@ -12,7 +12,7 @@ import {type Prepared, prepare} from '../verify/prepare.ts'
 import {addressOf} from '../verify/targets.ts'
 
 /** Options of this kind of check, beside `from`, `to` and `expect`. */
-export type AskOptions<K extends ProbeName> = Omit<
+export type ProbeOptions<K extends ProbeName> = Omit<
 	z.input<(typeof probeKinds)[K]['schema']>,
 	'from' | 'to' | 'name' | 'expect' | 'connections'
 >
@@ -25,7 +25,7 @@ export function question<K extends ProbeName>(
 	kind: K,
 	from: string,
 	to: string,
-	options: AskOptions<K>,
+	options: ProbeOptions<K>,
 	loaded: LoadedLab,
 	plan: Plan
 ): Prepared {

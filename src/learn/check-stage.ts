@@ -10,21 +10,21 @@ import {hasDaemons} from '../life/plan-daemons.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {runPossible} from '../verify/run-possible.ts'
 
-export type AskStageOptions = Pick<RunChecksOptions, 'onEvent' | 'signal' | 'withinMs' | 'slow'> & {readonly language: Language}
+export type CheckStageOptions = Pick<RunChecksOptions, 'onEvent' | 'signal' | 'withinMs' | 'slow'> & {readonly language: Language}
 
 /** Without daemons nothing changes by itself, so that what fails at once always fails. The time allows for retransmission of a lost packet. */
 const staticWithinMs = 300
 
 /** `starts`: the lab at the start of stages; its frozen parts must be as in one of them. */
-export async function askStage(
+export async function checkStage(
 	stage: Stage,
 	lesson: Lesson,
 	lab: LiveLab,
 	starts: readonly LoadedLab[],
-	{language, ...options}: AskStageOptions
+	{language, ...options}: CheckStageOptions
 ): Promise<StageVerdict> {
 	const {loaded, plan} = lab.state()
-	const asking = hasDaemons(plan) ? options : {...options, withinMs: staticWithinMs}
-	const {results} = await runPossible(readChecksEach(loaded, checksOf(stage, lesson, language)), lab, asking)
+	const within = hasDaemons(plan) ? options : {...options, withinMs: staticWithinMs}
+	const {results} = await runPossible(readChecksEach(loaded, checksOf(stage, lesson, language)), lab, within)
 	return judgeStage(stage.written.checks, results, touchedFrozen(lesson, starts, loaded), language)
 }

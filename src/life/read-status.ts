@@ -4,7 +4,7 @@ import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../model/model.ts'
 import type {Plan} from '../plan/types.ts'
 import {nothingObserved, type Observed} from '../services/observed.ts'
-import {type AskOptions, agentOf} from './agent-of.ts'
+import {type AgentUse, agentOf} from './agent-of.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readLearned} from './state.ts'
 import {type StatusReport, statusOf} from './status.ts'
@@ -12,7 +12,7 @@ import {type StatusReport, statusOf} from './status.ts'
 export type StatusNow = {readonly report: StatusReport; readonly lab: Lab; readonly plan: Plan; readonly learned: Learned}
 
 /** The current state of a running lab's tunnels, sessions and routes. `find` is called twice: an agent that had to be started has changed the lab. */
-export async function askStatus(find: () => LabState, options: AskOptions): Promise<StatusNow> {
+export async function readStatus(find: () => LabState, options: AgentUse): Promise<StatusNow> {
 	const agent = await agentOf(find(), options)
 	try {
 		const state = find()
@@ -26,7 +26,7 @@ export async function askStatus(find: () => LabState, options: AskOptions): Prom
  * The same now, and again whenever the agent reports a change. Ends when the lab has been taken down; after the first if the lab has no daemons,
  * since nothing changes there.
  */
-export async function* watchStatus(find: () => LabState, options: AskOptions): AsyncGenerator<StatusNow> {
+export async function* watchStatus(find: () => LabState, options: AgentUse): AsyncGenerator<StatusNow> {
 	for (;;) {
 		const agent = await agentOf(find(), options).catch(unlessGone)
 		try {
