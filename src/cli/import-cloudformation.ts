@@ -1,10 +1,8 @@
 import {Command} from 'commander'
-import {visibleJson} from '../model/visible-text.ts'
+import {type ImportOptions, printImported} from './import-stacks.ts'
 import {type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
-import {printDocument, printNote} from './terminal.ts'
-import {writeTo} from './write-to.ts'
 
-type Options = StackFlags & {readonly output?: string; readonly json?: true}
+type Options = StackFlags & ImportOptions
 
 export const importCloudFormationCommand = () =>
 	withStackOptions(
@@ -30,26 +28,7 @@ What cannot be emulated is named on standard error, once a type, with what follo
 	)
 
 async function importCloudFormation(files: readonly string[], {output, json, ...flags}: Options) {
-	const [{loadTemplates}, {renderYaml}, {readable}] = await Promise.all([
-		import('../lab/load-stacks.ts'),
-		import('../import/render-yaml.ts'),
-		import('../iac/readable.ts')
-	])
-	const {document: whole, notes = [], assumptions = []} = loadTemplates(files, {...stackOptionsOf(flags), tags: false})
-	const document = readable(whole)
-	for (const note of notes) printNote(`vpclab: not emulated: ${note}\n`)
-	const text = json
-		? `${visibleJson({document, notes, assumptions}, '\t')}\n`
-		: renderYaml(document, {comment: commentOf(files, notes, assumptions)})
-	if (output === undefined) {
-		printDocument(text)
-	} else {
-		writeTo(output, text)
-	}
+	const {loadTemplates} = await import('../lab/load-stacks.ts')
+	const loaded = loadTemplates(files, {...stackOptionsOf(flags), tags: false})
+	await printImported(loaded, files, {...(output !== undefined && {output}), ...(json && {json})})
 }
-
-const commentOf = (files: readonly string[], notes: readonly string[], assumptions: readonly string[]): readonly string[] => [
-	`Of ${files.join(', ')}.`,
-	...(notes.length > 0 ? ['', 'Not in here, or not whole:', ...notes.map(note => `- ${note}`)] : []),
-	...(assumptions.length > 0 ? ['', 'Assumed:', ...assumptions.map(one => `- ${one}`)] : [])
-]

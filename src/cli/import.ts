@@ -3,6 +3,7 @@ import {directConnectCommands, ec2Commands} from '../import/describe.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
 import {importCloudFormationCommand} from './import-cloudformation.ts'
+import {importTerraformCommand} from './import-terraform.ts'
 import {count} from './table.ts'
 import {printDocument, printNote} from './terminal.ts'
 import {writeTo} from './write-to.ts'
@@ -18,15 +19,17 @@ type Options = {
 
 export const importCommand = () =>
 	new Command('import')
-		.description('Makes a lab file from an existing network, or from templates of one.')
+		.description('Makes a lab file from an existing network, or from templates or Terraform of one.')
 		.addCommand(awsCommand())
 		.addCommand(importCloudFormationCommand())
+		.addCommand(importTerraformCommand())
 		.addHelpText(
 			'after',
 			`
 Example:
   vpclab import aws snapshot -o lab.yaml
-  vpclab import cloudformation vpc.yaml -o lab.yaml`
+  vpclab import cloudformation vpc.yaml -o lab.yaml
+  vpclab import terraform state.json -o lab.yaml`
 		)
 
 const awsCommand = () =>

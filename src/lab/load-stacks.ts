@@ -18,7 +18,7 @@ export {looksLikeTemplate}
 
 const bad = (file: string, message: string, fix: string): BadLab => new BadLab([toProblem({path: [], message, fix}, file)])
 
-type Options = {readonly name: string; readonly stackOptions?: StackOptions | undefined} & ReadOptions & {
+export type Options = {readonly name: string; readonly stackOptions?: StackOptions | undefined} & ReadOptions & {
 		readonly readFile: (path: string) => import('../device/device-files.ts').FileRead
 	}
 
@@ -28,13 +28,13 @@ export function companionOf(file: string): string | undefined {
 	return [`${plain}.checks.yaml`, `${plain}.checks.yml`, `${file}.checks.yaml`].find(one => existsSync(one))
 }
 
-function textOf(file: string): string {
+export function textOf(file: string): string {
 	const read = readRegularFile(file, longestFileBytes)
 	if (!read.bytes) throw bad(file, `it ${read.unreadable}`, 'name a template that can be read')
 	return readText(read.bytes, file)
 }
 
-const baseOf = (file: string | undefined, otherwise: string): Source =>
+export const baseOf = (file: string | undefined, otherwise: string): Source =>
 	file === undefined ? readDocument({}, otherwise) : readSource(textOf(file), file)
 
 /** A template of its own. */
@@ -102,7 +102,7 @@ export function loadWithStacks(source: Source, options: Options): LoadedLab {
 	return loadStacks(asked, {...source, document: rest}, source.file, options)
 }
 
-function loadStacks(
+export function loadStacks(
 	asked: readonly StackAsked[],
 	base: Source,
 	file: string,
@@ -155,10 +155,13 @@ function refuseStrictly({notes}: Converted, file: string, {strict}: StackOptions
 function withParameters(asked: readonly StackAsked[], {parameters = {}}: StackOptions): readonly StackAsked[] {
 	const names = Object.keys(parameters)
 	if (names.length === 0) return asked
-	const declared = asked.map(({text}) => Object.keys(((text.data as {Parameters?: object} | null)?.Parameters ?? {}) as object))
+	const declared = asked.map(one =>
+		'text' in one ? Object.keys(((one.text.data as {Parameters?: object} | null)?.Parameters ?? {}) as object) : []
+	)
 	return asked.map((stack, index) => {
 		const isLast = index === asked.length - 1
 		const own = names.filter(name => declared[index]?.includes(name) || (isLast && !declared.some(all => all.includes(name))))
+		if (!('text' in stack)) return stack
 		return {...stack, parameters: {...stack.parameters, ...Object.fromEntries(own.map(name => [name, parameters[name]]))}}
 	})
 }

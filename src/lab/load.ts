@@ -60,6 +60,7 @@ export async function loadLab(
 	const file = await findFile(path)
 	const read = readRegularFile(file, longestFileBytes)
 	if (!read.bytes) throw missing(path, `it ${read.unreadable}`, 'name a lab file that can be read')
+	await refuseWrongForm(read.bytes, file)
 	const text = readText(read.bytes, file)
 	const readBesideIt = ignoresDevices ? () => ignored : readBeside(dirname(resolve(file)))
 	if (mayBeTemplate.test(text)) {
@@ -69,6 +70,10 @@ export async function loadLab(
 		if (hasStacks(source.document)) {
 			return renamed(loadWithStacks(source, {...forStacks, readFile: readBesideIt, name: nameFrom(file)}))
 		}
+	}
+	if (mayBeTerraform.test(text)) {
+		const {loadTerraformJson, looksLikeTerraformJson} = await import('./load-terraform.ts')
+		if (looksLikeTerraformJson(text)) return renamed(loadTerraformJson(text, file, {...forStacks, name: nameFrom(file)}))
 	}
 	const loaded = readLab(text, {
 		file,
@@ -82,6 +87,17 @@ export async function loadLab(
 
 /** What no lab file has that is made of no template; the rest is looked at where it is read. */
 const mayBeTemplate = /AWSTemplateFormatVersion|Resources["']?\s*:|^\s*["']?stacks["']?\s*:/m
+
+const mayBeTerraform = /"(?:terraform_version|planned_values|resource_changes|format_version)"\s*:/
+
+/** A plan in binary form, or what Terraform prints for people. */
+async function refuseWrongForm(bytes: Buffer, file: string): Promise<void> {
+	const start = bytes.subarray(0, 4000).toString('latin1')
+	if (!/^PK|Terraform (?:used|will)|^\s*\{"@level"/m.test(start)) return
+	const {wrongFormOf} = await import('./load-terraform.ts')
+	const wrong = wrongFormOf(start)
+	if (wrong) throw missing(file, wrong.message, wrong.fix)
+}
 
 const hasStacks = (document: unknown): boolean => typeof document === 'object' && document !== null && 'stacks' in document
 

@@ -34,11 +34,12 @@ export class BadLab extends Error {
 	}
 }
 
-/** `vpcs.main.routes["0.0.0.0/0"]`, `checks[3].http`. */
+/** `vpcs.main.routes["0.0.0.0/0"]`, `checks[3].http`; of Terraform `aws_subnet.app["a"].cidr_block`, whose first part is an address. */
 export const renderPath = (path: Path): string =>
 	path
 		.map((part, index) => {
 			if (typeof part === 'number') return `[${part}]`
+			if (index === 0 && /^[a-z]\w*\.[\w-]/i.test(part)) return part
 			if (!/^[\w-]+$/.test(part)) return `[${JSON.stringify(part)}]`
 			return index === 0 ? part : `.${part}`
 		})

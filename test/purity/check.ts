@@ -66,7 +66,8 @@ const kindParts: Readonly<Record<string, string>> = {
 	import: 'aws/import',
 	wire: 'aws/import',
 	actions: 'aws/api',
-	cloudformation: 'aws/iac'
+	cloudformation: 'aws/iac',
+	terraform: 'aws/iac'
 }
 
 /** The lists of a reader: the same layers. */

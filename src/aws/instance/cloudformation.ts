@@ -19,7 +19,7 @@ const isPrimary = (one: Properties): boolean => deviceIndexOf(one) === 0
 const eitherOf = (key: string, own: Properties, launch: Launch | undefined): Properties =>
 	own.has(key) || !launch ? own : launch.data
 
-function make(making: Making): Made {
+export function makeInstance(making: Making): Made {
 	const {properties, thingAt, name, metadata} = making
 	const template = properties.object('LaunchTemplate')
 	const launch = template && launchNamed(template, making)
@@ -195,7 +195,7 @@ export const instance: TemplatePart = {
 				'ElasticInferenceAccelerators'
 			],
 			named: {SecurityGroups: classic},
-			make
+			make: makeInstance
 		},
 		...launchTypes,
 		...autoScalingTypes

@@ -94,7 +94,7 @@ function make(making: Making): Made {
 	}
 }
 
-function attach(making: Making): Made {
+export function attachInterface(making: Making): Made {
 	const {properties, thingAt, lab} = making
 	const [instance, own] = [thingAt('InstanceId', 'instance'), thingAt('NetworkInterfaceId', 'network-interface')]
 	if (!instance || !own) return leftOut(making)
@@ -152,7 +152,7 @@ export const networkInterface: TemplatePart = {
 		'AWS::EC2::NetworkInterfaceAttachment': {
 			effect: ['InstanceId', 'NetworkInterfaceId', 'DeviceIndex'],
 			inert: ['DeleteOnTermination', 'EnaSrdSpecification', 'EnaQueueCount'],
-			make: attach
+			make: attachInterface
 		}
 	}
 }

@@ -70,7 +70,7 @@ const rulesOf = (key: string, direction: Direction, own: Thing, making: Making):
 /** Default egress of a group in a stack: IPv4 only. */
 const everything = [{all: true, to: '0.0.0.0/0'}]
 
-function makeGroup(making: Making): Made {
+export function makeGroup(making: Making): Made {
 	const {properties, thingAt, name} = making
 	if (!properties.has('VpcId')) {
 		return notEmulated(making, 'it is left out: it is in the default VPC, which the lab does not have')

@@ -19,7 +19,11 @@ function makeGateway(making: Making): Made {
 	const table = idOf('tgw-rtb', `${name}.default`)
 	return {
 		ref: id,
-		attributes: {Id: () => id, TransitGatewayArn: () => `arn:aws:ec2:${lab.region}:${lab.account}:transit-gateway/${id}`},
+		attributes: {
+			Id: () => id,
+			TransitGatewayArn: () => `arn:aws:ec2:${lab.region}:${lab.account}:transit-gateway/${id}`,
+			DefaultRouteTable: () => table
+		},
 		things: [
 			{kind: 'transit-gateway', id, path, name},
 			{
@@ -48,7 +52,7 @@ function makeGateway(making: Making): Made {
 	}
 }
 
-function makeAttachment(making: Making): Made {
+export function makeAttachment(making: Making): Made {
 	const {properties, thingAt, thingOf, name} = making
 	const [gateway, vpc] = [thingAt('TransitGatewayId', 'transit-gateway'), thingAt('VpcId', 'vpc')]
 	const subnetsAt = (key: string) =>
@@ -117,7 +121,7 @@ function makeRoute(making: Making): Made {
 
 const targetOf = ({path, name}: Thing): unknown => (path[0] === 'transitGatewayPeerings' ? {peering: name} : {attachment: name})
 
-const ofTable =
+export const ofTable =
 	(key: 'association' | 'propagations') =>
 	(making: Making): Made => {
 		const {properties, thingAt, lab} = making
@@ -150,7 +154,7 @@ const ofTable =
 		return {ref, edits: [...(isFirst && usual.length > 0 ? [{path, value: usual}] : []), {path, value: [placed], append: true}]}
 	}
 
-function makePeering(making: Making): Made {
+export function makePeering(making: Making): Made {
 	const {properties, thingAt, name, lab} = making
 	const own = thingAt('TransitGatewayId', 'transit-gateway')
 	const peerId = properties.text('PeerTransitGatewayId')

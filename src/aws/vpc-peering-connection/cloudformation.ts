@@ -3,7 +3,7 @@ import {leftOut, notEmulated} from '../../iac/made.ts'
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import {idOf} from '../ids.ts'
 
-function make(making: Making): Made {
+export function makePeering(making: Making): Made {
 	const {properties, thingAt, name, lab} = making
 	const requester = thingAt('VpcId', 'vpc')
 	const peer = properties.text('PeerVpcId')
@@ -41,7 +41,7 @@ export const vpcPeeringConnection: TemplatePart = {
 			effect: ['VpcId', 'PeerVpcId', 'PeerOwnerId', 'PeerRegion', 'Tags'],
 			// A lab accepts peerings across accounts without a role.
 			inert: ['PeerRoleArn', 'AssumeRoleRegion'],
-			make
+			make: makePeering
 		}
 	}
 }

@@ -6,7 +6,7 @@ import {idOf} from '../ids.ts'
 
 const ipam = 'address pools of IPAM are not emulated: write the block itself'
 
-function makeVpc(making: Making): Made {
+export function makeVpc(making: Making): Made {
 	const {properties, name, lab} = making
 	const cidr = properties.text('CidrBlock')
 	if (cidr === undefined) {

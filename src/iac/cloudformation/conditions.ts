@@ -1,9 +1,9 @@
 /** The section Conditions: each is evaluated once, at its first use. Pure. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Path} from '../../model/finding.ts'
+import type {Report} from '../report.ts'
 import {Unknown} from '../unknown.ts'
 import {evaluate} from './evaluate.ts'
-import type {Report} from './report.ts'
 import type {Scope} from './scope.ts'
 import {code} from './stack-types.ts'
 import type {Template} from './template.ts'

@@ -12,21 +12,25 @@ import type {Source} from '../../lab/source.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Lab} from '../../model/model.ts'
 import {Building, merged} from '../building.ts'
+import {type PlacedFile, Report} from '../report.ts'
+import type {TerraformInput} from '../terraform/input.ts'
+import {makeTerraform} from '../terraform/network.ts'
 import {plain} from './outputs.ts'
 import type {Given} from './parameters.ts'
-import {Report} from './report.ts'
 import {makeStack} from './stack.ts'
 import type {Shared, Stack, StackResource} from './stack-types.ts'
 import type {TemplateText} from './text.ts'
 
 export type StackAsked = {
 	readonly name: string
-	readonly text: TemplateText
-	readonly parameters?: Given
 	/** Default: the lab's. */
 	readonly region?: string | undefined
 	readonly account?: string | undefined
-}
+} & (
+	| {readonly text: TemplateText; readonly parameters?: Given}
+	/** A folder, plan or state of Terraform. */
+	| {readonly terraform: TerraformInput}
+)
 
 /** A stack as a loaded lab keeps it. */
 export type StackSummary = {
@@ -63,17 +67,18 @@ type Options = {
 /** `base`: the lab file, without its section `stacks`. */
 export function convertStacks(asked: readonly StackAsked[], base: Source, options: Options): Converted {
 	const own = (base.document ?? {}) as LabDocument
-	const region = own.region !== undefined && isRegion(own.region) ? own.region : defaultRegion
-	const account = accountOf(own, own.account) ?? defaultAccount
-	const building = new Building(withoutChecks(own), {name: options.name, previous: options.previous})
+	const home = homeIn(asked, own)
+	const {region, account} = home
+	const building = new Building({...withoutChecks(own), ...home.written}, {name: options.name, previous: options.previous})
 	const report = new Report()
-	const texts = new Map(asked.map(({text}) => [text.file, text]))
+	const texts = new Map<string, PlacedFile>(asked.flatMap(filesOf).map(file => [file.file, file]))
 	const shared: Shared = {
 		building,
 		report,
 		exports: new Map(),
 		stacks: new Map(),
 		takenNames: new Set(namesIn(own)),
+		idsInAws: new Map(),
 		zonesOf: of => [...zoneDirectory(own).idsIn(of, account).keys()].sort(),
 		home: {region, account},
 		nested(url, from) {
@@ -83,11 +88,14 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 		},
 		tagsStacks: options.tagsStacks
 	}
-	const top: Stack[] = []
 	for (const one of asked) {
-		const where = {region: one.region ?? region, account: accountOf(own, one.account) ?? one.account ?? account}
+		const said = 'terraform' in one ? one.terraform.home : {}
+		const where = {
+			region: one.region ?? said.region ?? region,
+			account: accountOf(own, one.account) ?? one.account ?? said.account ?? account
+		}
 		if (!isRegion(where.region)) {
-			report.refuse(one.text, {
+			report.refuse(filesOf(one)[0] as PlacedFile, {
 				path: [],
 				message: `stack ${one.name}: there is no region ${where.region}`,
 				code: 'ValidationError',
@@ -95,8 +103,11 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 			})
 			continue
 		}
-		const stack = makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, ...where}, shared)
-		if (stack) top.push(stack)
+		if ('terraform' in one) {
+			makeTerraform({name: one.name, terraform: one.terraform, ...where}, shared)
+		} else {
+			makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, ...where}, shared)
+		}
 	}
 	const document = merged(building.document, own)
 	const around = {base, own, building, texts}
@@ -118,6 +129,28 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 		notes: report.notes,
 		assumptions: report.assumptions,
 		stacks: [...shared.stacks.values()].map(summaryOf)
+	}
+}
+
+const filesOf = (asked: StackAsked): readonly PlacedFile[] => ('terraform' in asked ? asked.terraform.files : [asked.text])
+
+/** Where things are that say nothing else. Of Terraform it is what the provider of the first one says, which is written into the lab then. */
+function homeIn(asked: readonly StackAsked[], own: LabDocument) {
+	const first = asked.find(one => 'terraform' in one)
+	const said =
+		first && 'terraform' in first
+			? {region: first.region ?? first.terraform.home.region, account: first.terraform.home.account}
+			: {}
+	const ofFile = own.region !== undefined && isRegion(own.region) ? own.region : undefined
+	const region = ofFile ?? (said.region !== undefined && isRegion(said.region) ? said.region : defaultRegion)
+	const account = accountOf(own, own.account) ?? said.account ?? defaultAccount
+	return {
+		region,
+		account,
+		written: {
+			...(own.region === undefined && region !== defaultRegion && {region}),
+			...(own.account === undefined && account !== defaultAccount && {account})
+		}
 	}
 }
 
@@ -150,7 +183,7 @@ type Around = {
 	readonly base: Source
 	readonly own: LabDocument
 	readonly building: Building
-	readonly texts: ReadonlyMap<string, TemplateText>
+	readonly texts: ReadonlyMap<string, PlacedFile>
 }
 
 /** A problem of the lab file's own contents is located there, others in the template that wrote the part. */

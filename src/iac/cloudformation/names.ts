@@ -1,10 +1,8 @@
 /** Names of resources in a lab document: from the logical id, or with CDK from the construct's path. Pure. */
 
-import {reservedNames} from '../../aws/reserved-names.ts'
 import {namePattern} from '../../aws/schema.ts'
+import {isFree, longestName} from '../free-names.ts'
 import {isMap} from './template.ts'
-
-const longest = 63
 
 /** `Stack/Vpc/PublicSubnet1/Subnet` becomes Vpc-PublicSubnet1: a last part such as Resource is dropped. */
 function ofConstruct(path: string): string {
@@ -17,13 +15,10 @@ function ofConstruct(path: string): string {
 function plainName(logicalId: string, resource: unknown): string {
 	const metadata = isMap(resource) && isMap(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined
 	const named = typeof metadata === 'string' ? ofConstruct(metadata) : ''
-	return namePattern.test(named) && named.length <= longest
+	return namePattern.test(named) && named.length <= longestName
 		? named
-		: logicalId.replaceAll(/[^\w-]+/g, '-').slice(0, longest) || 'x'
+		: logicalId.replaceAll(/[^\w-]+/g, '-').slice(0, longestName) || 'x'
 }
-
-const isTaken = (name: string, taken: ReadonlySet<string>): boolean =>
-	taken.has(name) || reservedNames.has(name) || /^sg-/i.test(name) || !namePattern.test(name)
 
 /** A free name for each logical id, in template order. The names are then taken. */
 export const namesFor = (
@@ -34,11 +29,11 @@ export const namesFor = (
 	new Map(
 		resources.map(([logicalId, resource]) => {
 			const plain = plainName(logicalId, resource)
-			const candidates = [plain, `${stackName}-${plain}`.slice(0, longest), `${stackName}-${logicalId}`.slice(0, longest)]
-			let name = candidates.find(one => !isTaken(one, taken))
+			const candidates = [plain, `${stackName}-${plain}`.slice(0, longestName), `${stackName}-${logicalId}`.slice(0, longestName)]
+			let name = candidates.find(one => isFree(one, taken))
 			for (let n = 2; name === undefined; n++) {
 				const numbered = `${logicalId.replaceAll(/[^\w-]+/g, '-').slice(0, 55) || 'x'}-${n}`
-				if (!isTaken(numbered, taken)) name = numbered
+				if (isFree(numbered, taken)) name = numbered
 			}
 			taken.add(name)
 			return [logicalId, name]

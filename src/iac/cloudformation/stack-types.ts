@@ -1,8 +1,8 @@
 /** Stacks: their inputs, and the results of making them. */
 import type {Path} from '../../model/finding.ts'
 import type {Building} from '../building.ts'
+import type {Report} from '../report.ts'
 import type {Given} from './parameters.ts'
-import type {Report} from './report.ts'
 import type {TemplateText} from './text.ts'
 
 export type Output = {readonly value: unknown; readonly description?: string; readonly exportName?: string}
@@ -42,6 +42,8 @@ export type Shared = {
 	/** Finished stacks, by account, Region and name. */
 	readonly stacks: Map<string, Stack>
 	readonly takenNames: Set<string>
+	/** Ids in the lab by those in AWS, of states of Terraform. */
+	readonly idsInAws: Map<string, string>
 	/** Zones of a Region in the lab. */
 	readonly zonesOf: (region: string) => readonly string[]
 	readonly home: {readonly region: string; readonly account: string}

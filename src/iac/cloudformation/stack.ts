@@ -7,12 +7,12 @@ import {cloudFormationTypes} from '../../aws/actions.ts'
 import {isRegion, zonesOf} from '../../aws/regions.ts'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
+import {makingOf} from '../making.ts'
 import type {Lookup, Made} from '../part.ts'
 import {refused, Unknown, unknownIn} from '../unknown.ts'
 import {conditionsOf} from './conditions.ts'
 import {resourcesOf} from './declared-resources.ts'
 import {evaluate, orUndefined} from './evaluate.ts'
-import {makingOf} from './making.ts'
 import {namesFor} from './names.ts'
 import {outputsOf, plain} from './outputs.ts'
 import {publicSsmValue, readParameters} from './parameters.ts'
@@ -223,11 +223,23 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 			if (values[property] !== undefined) report.note({type, logicalId, consequence: `${property}: ${consequence}`})
 		}
 		const making = makingOf(
-			{logicalId, type, path, values, name: names.get(logicalId) ?? logicalId, metadata: declared.Metadata},
+			{
+				logicalId,
+				type,
+				path,
+				propertiesPath: at,
+				values,
+				name: names.get(logicalId) ?? logicalId,
+				metadata: declared.Metadata
+			},
 			lookup,
 			{
-				...shared,
-				stackName,
+				building,
+				report,
+				stackTags: shared.tagsStacks
+					? {'aws:cloudformation:stack-name': stackName, 'aws:cloudformation:logical-id': logicalId}
+					: {},
+				fixOfMissing: 'refer to a resource of the template, or give a parameter the id or name of one in the lab file',
 				refuse,
 				origin: {file: text.file, path: sourceOf(path)}
 			}

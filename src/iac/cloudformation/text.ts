@@ -1,15 +1,13 @@
 /** Reads a template, as YAML with CloudFormation's short tags or as JSON, to plain data with places. Pure. */
 import {isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar} from 'yaml'
-import {BadLab, type FilePosition, toProblem} from '../../lab/problem.ts'
+import {BadLab, toProblem} from '../../lab/problem.ts'
 import {placesIn, readSource} from '../../lab/source.ts'
 import type {Finding, Path} from '../../model/finding.ts'
+import type {PlacedFile} from '../report.ts'
 
-export type TemplateText = {
-	readonly file: string
+export type TemplateText = PlacedFile & {
 	/** Plain JSON, with short tags in their long form. */
 	readonly data: unknown
-	/** The place of an entry, or of the nearest one around it. */
-	readonly locate: (path: Path, at?: 'key' | 'value') => FilePosition | undefined
 }
 
 /** Whether a text is a template, by its top-level keys. */

@@ -2,10 +2,10 @@
 import {cloudFormationTypes} from '../../aws/actions.ts'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Made} from '../part.ts'
+import type {Report} from '../report.ts'
 import {refused, Unknown} from '../unknown.ts'
 import {consequenceOf, isInert} from './other-types.ts'
 import {physicalId, pseudoParameters} from './pseudo.ts'
-import type {Report} from './report.ts'
 import type {Scope} from './scope.ts'
 import {code} from './stack-types.ts'
 

@@ -1,7 +1,13 @@
 /** Messages about stacks: problems, what the network leaves out, and assumptions. Pure. */
-import {type Problem, toProblem} from '../../lab/problem.ts'
-import type {Finding} from '../../model/finding.ts'
-import type {TemplateText} from './text.ts'
+import {type FilePosition, type Problem, toProblem} from '../lab/problem.ts'
+import type {Finding, Path} from '../model/finding.ts'
+
+/** A file whose parts have places in its text. */
+export type PlacedFile = {
+	readonly file: string
+	/** The place of an entry, or of the nearest one around it. */
+	readonly locate: (path: Path, at?: 'key' | 'value') => FilePosition | undefined
+}
 
 /** A part of a template that the network leaves out. Reported once per type and consequence. */
 type Note = {readonly type: string; readonly logicalId: string; readonly consequence: string}
@@ -11,7 +17,7 @@ export class Report {
 	readonly #notes: Note[] = []
 	readonly #assumptions = new Set<string>()
 
-	refuse({file, locate}: Pick<TemplateText, 'file' | 'locate'>, finding: Finding): void {
+	refuse({file, locate}: PlacedFile, finding: Finding): void {
 		const problem = toProblem(finding, file, locate(finding.path, finding.at))
 		const isKnown = this.problems.some(
 			one => one.file === file && one.path === problem.path && one.message === problem.message && one.line === problem.line

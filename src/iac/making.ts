@@ -1,32 +1,40 @@
 /** The context in which a resource type makes a resource. Pure. */
-import {missingThing} from '../../aws/actions.ts'
-import type {Finding, Path} from '../../model/finding.ts'
-import type {Origin} from '../building.ts'
-import type {Lookup, Making} from '../part.ts'
-import {Properties} from '../properties.ts'
-import type {Shared} from './stack-types.ts'
+import {missingThing} from '../aws/actions.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import type {Building, Origin} from './building.ts'
+import type {Lookup, Making} from './part.ts'
+import {Properties} from './properties.ts'
+import type {Report} from './report.ts'
 
 type Resource = {
 	readonly logicalId: string
 	readonly type: string
 	readonly path: Path
+	/** The place of its properties. Default: `path`. */
+	readonly propertiesPath?: Path
 	readonly values: Readonly<Record<string, unknown>>
 	readonly name: string
 	readonly metadata: unknown
 }
 
-type Around = Pick<Shared, 'building' | 'report' | 'tagsStacks'> & {
-	readonly stackName: string
+type Around = {
+	readonly building: Building
+	readonly report: Report
+	/** Tags of everything that the stack makes. */
+	readonly stackTags: Readonly<Record<string, string>>
+	/** What to write for an id that names nothing. */
+	readonly fixOfMissing: string
 	readonly refuse: (finding: Finding) => void
 	readonly origin: Origin
 }
 
-export function makingOf({logicalId, type, path, values, name, metadata}: Resource, lab: Lookup, around: Around): Making {
-	const {building, report, refuse, stackName, tagsStacks, origin} = around
+export function makingOf(resource: Resource, lab: Lookup, around: Around): Making {
+	const {logicalId, type, path, propertiesPath = path, values, name, metadata} = resource
+	const {building, report, refuse, stackTags, fixOfMissing, origin} = around
 	const note = (consequence: string) => report.note({type, logicalId, consequence})
-	const properties = new Properties(values, [...path, 'Properties'], {
+	const properties = new Properties(values, propertiesPath, {
 		refuse,
-		unknown: (at, why) => note(`${at.slice(3).join('.')} is left out: it depends on ${why}`)
+		unknown: (at, why) => note(`${at.slice(propertiesPath.length).join('.')} is left out: it depends on ${why}`)
 	})
 	const thingOf: Making['thingOf'] = (id, from, kinds) => {
 		const found = lab.thing(id)
@@ -38,9 +46,7 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 			path: from,
 			message: found ? `${id} is of another kind: a ${noun} is wanted` : message,
 			code,
-			fix: found
-				? `name a ${noun}`
-				: 'refer to a resource of the template, or give a parameter the id or name of one in the lab file'
+			fix: found ? `name a ${noun}` : fixOfMissing
 		})
 		return undefined
 	}
@@ -58,7 +64,6 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 			return id === undefined ? undefined : thingOf(id, from.at(key), kinds)
 		},
 		tags(own = properties.tags()) {
-			const stack = tagsStacks ? {'aws:cloudformation:stack-name': stackName, 'aws:cloudformation:logical-id': logicalId} : {}
 			const strange = Object.keys(own).find(key => /^aws:/i.test(key))
 			if (strange !== undefined) {
 				refuse({
@@ -68,7 +73,7 @@ export function makingOf({logicalId, type, path, values, name, metadata}: Resour
 					fix: 'choose another key'
 				})
 			}
-			const all = {...own, ...stack}
+			const all = {...own, ...stackTags}
 			return Object.keys(all).length > 0 ? all : undefined
 		},
 		pin: edit => building.pin(edit, origin.file, origin.path),
