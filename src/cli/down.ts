@@ -1,10 +1,11 @@
 import {basename} from 'node:path'
 import {Command} from 'commander'
-import {labNames, traceNames} from '../life/folders.ts'
+import {traceNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
 import {printWaiting} from './interruption.ts'
+import {notRunning} from './no-such-lab.ts'
 import {print} from './terminal.ts'
 
 export const downCommand = () =>
@@ -43,6 +44,5 @@ function meant(text: string): readonly string[] {
 	const name = onlyNameOf(text)
 	if (name !== undefined) return [name]
 	if (traceNames().includes(text)) return [text]
-	const others = labNames()
-	throw new BadInput(`no lab "${basename(text)}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ''}`)
+	throw notRunning(basename(text))
 }

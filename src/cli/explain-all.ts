@@ -6,7 +6,7 @@ import type {Allowed} from '../explain/matrix-diff.ts'
 import {shippedLab} from '../lab/shipped-lab.ts'
 import type {StackOptions} from '../lab/stack-options.ts'
 import {BadInput, needRoot, status} from './failing.ts'
-import {noSuchLab} from './lab-files.ts'
+import {noSuchLab} from './no-such-lab.ts'
 import {type StackFlags, stackOptionsOf} from './stack-options.ts'
 import {print, printJson} from './terminal.ts'
 

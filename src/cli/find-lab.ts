@@ -8,16 +8,16 @@ import {suggest} from '../model/did-you-mean.ts'
 import {isLabName} from '../model/lab-name.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
-import {noSuchLab} from './lab-files.ts'
+import {noSuchLab, notRunning} from './no-such-lab.ts'
 
 /** The running lab with this name, or raised from this file or folder. */
 export function findRunning(text: string): LabState {
 	const name = onlyNameOf(text)
 	if (name === undefined) {
 		if (existsSync(text)) throw new BadInput(`no lab that was raised from ${text} is running: \`vpclab up ${text}\` raises it`)
-		if (!isLabName(text)) throw noSuchLab(text)
+		throw isLabName(text) ? notRunning(text) : noSuchLab(text)
 	}
-	return openState(name ?? text)
+	return openState(name)
 }
 
 /** The file that a running lab was raised from, by the lab's name. Errors: `BadInput`, if there is no such lab, or its file is gone. */

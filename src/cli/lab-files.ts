@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {shippedLab} from '../lab/shipped-lab.ts'
 import {BadInput} from './failing.ts'
+import {noSuchLab} from './no-such-lab.ts'
 
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
@@ -25,10 +26,6 @@ function below(path: string): readonly string[] {
 	if (labs.length === 0) throw new BadInput(`there is no lab.yaml in ${path}, nor in a folder right below it`)
 	return labs
 }
-
-/** The argument is neither a file nor a name. */
-export const noSuchLab = (text: string): BadInput =>
-	new BadInput(`there is no lab file or folder ${text}, and no lab of that name runs or comes with vpclab`)
 
 const isLab = (folder: string): boolean => labFiles.some(name => existsSync(join(folder, name))) || isAssembly(folder)
 

@@ -1,6 +1,7 @@
 import {Argument, Command} from 'commander'
-import {lessonsBelow, loadLesson, shippedLessons} from '../learn/load.ts'
+import {loadLesson} from '../learn/load.ts'
 import {hintsTaken, learnersLab, readProgress, stageProgress, withStage, writeProgress} from '../learn/progress.ts'
+import {lessonsBelow, shippedLessons} from '../learn/shipped-lessons.ts'
 import type {Lesson, Stage} from '../lesson/read.ts'
 import {type Language, textIn} from '../lesson/schema.ts'
 import {renderRepair, renderTask, renderVerdict, words} from '../lesson/words.ts'

@@ -1,7 +1,7 @@
 /** Finds the lesson and the language given on the command line. */
 import {existsSync} from 'node:fs'
 import {basename} from 'node:path'
-import {isLesson, lessonsBelow, shippedLessons} from '../learn/load.ts'
+import {isLesson, lessonsBelow, shippedLessons} from '../learn/shipped-lessons.ts'
 import {type Language, languages} from '../lesson/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import {BadInput} from './failing.ts'

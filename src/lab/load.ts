@@ -3,12 +3,13 @@ import {existsSync, realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
 import {type FileRead, ignored} from '../device/device-files.ts'
+import {didYouMean} from '../model/did-you-mean.ts'
 import {fitLabName, isLabName, labNameNoun} from '../model/lab-name.ts'
 import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 import {readRegularFile} from './regular-file.ts'
-import {shippedLab} from './shipped-lab.ts'
+import {shippedLab, shippedLabs} from './shipped-lab.ts'
 import {readSource} from './source.ts'
 import type {StackOptions} from './stack-options.ts'
 import {readText} from './text.ts'
@@ -121,7 +122,9 @@ async function findFile(path: string): Promise<string> {
 	const kind = await kindOf(path)
 	if (kind === 'file') return path
 	if (kind === undefined) {
-		throw missing(path, 'there is no such file or folder', 'name a lab file, the folder of one, or a lab that comes with vpclab')
+		const meant = didYouMean(basename(path), shippedLabs())
+		const fix = 'name a lab file, the folder of one, or a lab that comes with vpclab'
+		throw missing(path, 'there is no such file or folder', meant === undefined ? fix : `${fix}: did you mean "${meant}"?`)
 	}
 	for (const fileName of fileNames) {
 		const file = join(path, fileName)

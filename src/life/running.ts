@@ -1,4 +1,5 @@
 import {agentPid} from '../agent/stop.ts'
+import {didYouMean} from '../model/did-you-mean.ts'
 import {isRunning} from '../services/process-identity.ts'
 import {folderOf, hasNamespaces, labNames} from './folders.ts'
 import {type LabState, readJournal, readSoundState, readState} from './state.ts'
@@ -30,8 +31,15 @@ export function openState(name: string): LabState {
 	const state = readState(folder)
 	if (state && hasNamespaces(folder)) return state
 	const others = labNames()
+	const meant = didYouMean(name, others)
 	throw new NoSuchLab(
-		`no lab named "${name}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ': raise one with `vpclab up LAB`'}`
+		`no lab named "${name}" is running${
+			meant !== undefined
+				? `: did you mean "${meant}"?`
+				: others.length > 0
+					? `; there are: ${others.join(', ')}`
+					: ': raise one with `vpclab up LAB`'
+		}`
 	)
 }
 

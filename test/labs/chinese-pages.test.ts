@@ -1,4 +1,4 @@
-import {globSync, readFileSync} from 'node:fs'
+import {existsSync, globSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 
@@ -13,7 +13,30 @@ const factsOf = (text: string) => ({
 	items: text.match(/^(?:- |\d\. |\| )/gm)?.length ?? 0
 })
 
-test('there are pages in Chinese', t => t.true(pages.length >= 40))
+test('each lab has a page in Chinese, and in English', t => {
+	const labs = globSync('labs/*/lab.yaml', {cwd: root}).map(file => path.dirname(file))
+	t.true(labs.length >= 55)
+	t.deepEqual(pages.map(page => path.dirname(page)).toSorted(), labs.toSorted())
+	t.deepEqual(
+		labs.filter(lab => !existsSync(path.join(root, lab, 'README.md'))),
+		[]
+	)
+})
+
+test('each page says how to keep the lab, where to learn, and what ids and words are', t => {
+	for (const page of pages.flatMap(one => [one, one.replace('.zh', '')])) {
+		const text = readFileSync(path.join(root, page), 'utf8')
+		const lab = path.dirname(page)
+		for (const part of [
+			`\`./vpclab up ${lab}\``,
+			'`./vpclab learn`',
+			'](../../docs/semantics.md)',
+			'](../../docs/glossary.md)'
+		]) {
+			t.true(text.includes(part), `${page}: ${part}`)
+		}
+	}
+})
 
 for (const page of pages)
 	test(`${page} has the commands, behaviours and parts of the English page`, t => {

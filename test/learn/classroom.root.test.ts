@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {parse} from 'yaml'
-import {shippedLessons} from '../../src/learn/load.ts'
+import {shippedLessons} from '../../src/learn/shipped-lessons.ts'
 
 const root = join(import.meta.dirname, '../..')
 const work = mkdtempSync(join(tmpdir(), 'vpclab-class-'))

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import type {Grade} from '../../src/learn/grade.ts'
-import {shippedLessons} from '../../src/learn/load.ts'
+import {shippedLessons} from '../../src/learn/shipped-lessons.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'vpclab-learn-'))
 const env = {VPCLAB_STATE_DIR: join(work, 'state'), XDG_DATA_HOME: join(work, 'data'), LANG: 'C', LC_ALL: 'C'}

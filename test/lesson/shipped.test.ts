@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import test from 'ava'
-import {lessonsBelow, loadLesson, shippedLessons} from '../../src/learn/load.ts'
+import {loadLesson} from '../../src/learn/load.ts'
+import {lessonsBelow, shippedLessons} from '../../src/learn/shipped-lessons.ts'
 
 /** Every text in it, with its path. */
 function* textsIn(value: unknown, path: string): Generator<readonly [string, object]> {

@@ -61,7 +61,7 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	handedIn: () => files,
 	lang: () => names([{word: 'en'}, {word: 'zh'}]),
 	async lesson() {
-		const {lessonsBelow, shippedLessons} = await import('../../learn/load.ts')
+		const {lessonsBelow, shippedLessons} = await import('../../learn/shipped-lessons.ts')
 		return names(lessonsBelow(shippedLessons()).map(folder => ({word: basename(folder)})))
 	},
 	files: () => files,
