@@ -74,20 +74,36 @@ async function load(running: RunningLab, hosts: readonly string[], folder: strin
 	})
 }
 
-/** From the moment that `change` is called until the new address is answered. */
+/** Asks for moving.corp.internal every millisecond, and prints the address whenever it is another one. */
+const asker = `use strict; use Socket; $| = 1; my $last = '';
+socket(my $socket, AF_INET, SOCK_DGRAM, 0); setsockopt($socket, SOL_SOCKET, SO_RCVTIMEO, pack('l!l!', 1, 0));
+connect($socket, pack_sockaddr_in(53, inet_aton('10.0.0.2'))) or die "connect: $!";
+while (getppid() > 1) {
+	send($socket, pack('n6', 7, 0x0100, 1, 0, 0, 0) . "\\6moving\\4corp\\10internal\\0" . pack('nn', 1, 1), 0);
+	recv($socket, my $answer, 512, 0); my $address = join '.', unpack 'C4', substr $answer, -4;
+	if ($address ne $last) { $last = $address; print "$address\\n" } select undef, undef, undef, 0.001;
+}`
+
+/** From the moment that `change` is called until a host that asks all the time gets the new address. */
 async function reportChanges(running: RunningLab, rounds: number, report: Report) {
+	const asking = quiet`nsenter --net=${running.namespacePath('main0')} perl -e ${asker}`
+	const answers = asking[Symbol.asyncIterator]()
 	const changed: number[] = []
-	for (let round = 0; round < rounds; round++) {
-		const address = `10.0.1.${round + 1}`
-		changed.push(
-			await timed(async () => {
-				await running.change({hostedZones: {corp: {records: {moving: address}}}})
-				for (;;) {
-					const outcome = await running.dns('main0', 'moving.corp.internal')
-					if (outcome.got === 'records' && outcome.records.includes(address)) return
-				}
+	try {
+		await answers.next()
+		for (let round = 0; round < rounds; round++) {
+			const address = `10.0.1.${round + 1}`
+			let change: Promise<unknown> | undefined
+			const ms = await timed(async () => {
+				change = running.change({hostedZones: {corp: {records: {moving: address}}}})
+				for (let next = await answers.next(); !next.done && next.value !== address; ) next = await answers.next()
 			})
-		)
+			changed.push(ms)
+			await change
+		}
+	} finally {
+		asking.kill('SIGKILL')
+		await asking.catch(() => undefined)
 	}
 	report({what: 'a record changes, and is answered', figure: ms(median(changed)), goal: '≤ 50 ms', met: median(changed) <= 50})
 }

@@ -20,7 +20,7 @@ export function changeDocument(before: LabDocument, patch: unknown, options: Res
 	const patched = applyPatch(before, patch)
 	const refuse = (findings: readonly Finding[]): Changed => ({document: patched.document, draft: undefined, findings})
 	if (patched.findings.length > 0) return refuse(patched.findings)
-	const shaped = checkShape(patched.document)
+	const shaped = checkShape(patched.document, before)
 	if (shaped.findings) return refuse(shaped.findings.map(finding => orOldName(finding, before)))
 	const was = known ?? draftLab(before, options)
 	const document = markDanglingReferences(was, shaped.document)

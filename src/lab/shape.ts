@@ -5,6 +5,7 @@ import {checkSchema} from '../checks/schema.ts'
 import {didYouMean} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {fitLabName} from '../model/lab-name.ts'
+import {recordOf} from '../model/record-of.ts'
 import {inOurWords, inUnitOf} from './aws-words.ts'
 import {mostFindings} from './limits.ts'
 import {anchorKey, type LabDocument, labSchema} from './schema.ts'
@@ -24,11 +25,32 @@ export type Shaped =
 	| {readonly document: LabDocument; readonly findings?: never}
 	| {readonly findings: readonly Finding[]; readonly document?: never}
 
-/** The document if it has the shape of a lab file, without its `x-…` keys. Its contents are not copied. */
-export function checkShape(document: unknown): Shaped {
+/**
+ * The document if it has the shape of a lab file, without its `x-…` keys. Its contents are not copied. `before`: the document that it was before a
+ * patch: sections and VPCs that they share are not looked at again.
+ */
+export function checkShape(document: unknown, before: LabDocument = {}): Shaped {
 	const lab = withoutAnchorKeys(document)
-	const findings = shapeFindings(labSchema, lab)
+	const changed = changedSections(lab, before)
+	// Messages need the whole document.
+	const isFine = changed !== lab && shapeFindings(labSchema, changed).length === 0
+	const findings = isFine ? [] : shapeFindings(labSchema, lab)
 	return findings.length === 0 ? {document: lab as LabDocument} : {findings}
+}
+
+function changedSections(lab: unknown, before: LabDocument): unknown {
+	if (!isRecord(lab)) return lab
+	const changed = without(lab, before)
+	return isRecord(changed.vpcs) ? {...changed, vpcs: without(changed.vpcs, before.vpcs ?? {})} : changed
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function without(sections: Readonly<Record<string, unknown>>, same: object): Readonly<Record<string, unknown>> {
+	const entries = Object.entries(sections)
+	const left = entries.filter(([key, value]) => !Object.hasOwn(same, key) || Reflect.get(same, key) !== value)
+	return left.length === entries.length ? sections : recordOf(left)
 }
 
 /** The problems of a document by any of our schemas. */
