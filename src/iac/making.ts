@@ -42,6 +42,10 @@ export function makingOf(resource: Resource, lab: Lookup, around: Around): Makin
 		const [kind = 'vpc'] = [kinds].flat()
 		const {message, code} = missingThing(kind, id)
 		const noun = kind.replaceAll('-', ' ')
+		if (!found && !isContainer.has(kind) && accountId.test(id)) {
+			note(`${from.slice(3).join('.')}: the lab has no ${noun} ${id}, which may be in the account: it is left out`)
+			return undefined
+		}
 		refuse({
 			path: from,
 			message: found ? `${id} is of another kind: a ${noun} is wanted` : message,
@@ -82,3 +86,9 @@ export function makingOf(resource: Resource, lab: Lookup, around: Around): Makin
 		assume: what => report.assume(`${logicalId}: ${what}`)
 	}
 }
+
+/** Ids of things that a template takes from its account: `tgw-0123456789abcdef0`, an ARN. */
+const accountId = /^(?:[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})|arn:.+)$/
+
+/** Kinds without which a template has no network of its own. */
+const isContainer: ReadonlySet<string> = new Set(['vpc', 'subnet'])

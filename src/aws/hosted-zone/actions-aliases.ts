@@ -4,7 +4,7 @@ import type {Alias, HostedZone} from '../../model/hosted-zone.ts'
 import type {VpcEndpoint} from '../../model/vpc-endpoint.ts'
 import {canonicalZoneId} from '../elb-names.ts'
 import type {Item, View} from '../view.ts'
-import {endpointZoneId} from '../vpc-endpoint/wire.ts'
+import {endpointZoneId} from '../vpc-endpoint/zone-id.ts'
 import {domainOf, dotted} from './domain.ts'
 
 /** `main.web` of a load balancer or an interface endpoint, or a name of the zone. Undefined: there is no such target. */

@@ -138,8 +138,8 @@ function setOf(from: Properties, apex: string, making: Making): SetWritten | und
 function aliasOf(dns: string, apex: string, {lab}: Making): string | undefined {
 	const plain = dns.replace(/^dualstack\./, '')
 	const found = lab.things().find(({facts}) => {
-		const names = (facts?.dnsNames as readonly string[] | undefined) ?? [facts?.dnsName]
-		return names.some(one => typeof one === 'string' && one.toLowerCase() === plain)
+		const names = typeof facts?.dnsNames === 'function' ? facts.dnsNames() : [facts?.dnsName]
+		return names.some((one: unknown) => typeof one === 'string' && one.toLowerCase() === plain)
 	})
 	if (found) return `${found.vpc}.${found.name}`
 	return dns === apex || dns.endsWith(`.${apex}`) ? dns : undefined

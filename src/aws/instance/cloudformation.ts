@@ -5,6 +5,7 @@ import type {Edit} from '../../iac/placed.ts'
 import {decoded} from '../../iac/plain-texts.ts'
 import type {Properties} from '../../iac/properties.ts'
 import {refused, unknownIn} from '../../iac/unknown.ts'
+import {privateName, publicName} from '../../net/ec2-names.ts'
 import {idOf} from '../ids.ts'
 import {groupsAt, interfaceFields, interfaceOf, pinnedAddress} from '../network-interface/cloudformation.ts'
 import {autoScalingTypes} from './cloudformation-auto-scaling.ts'
@@ -64,7 +65,9 @@ export function makeInstance(making: Making): Made {
 		attributes: {
 			InstanceId: () => id,
 			PrivateIp: () => pinnedAddress(making, thing),
-			PublicIp: () => interfaceOf(making, vpc, name)?.privateIps[0]?.publicIp?.address ?? '',
+			PublicIp: () => publicIpOf(making, vpc, name) ?? '',
+			PrivateDnsName: () => privateDnsName(making, thing),
+			PublicDnsName: () => publicDnsName(making, vpc, name),
 			AvailabilityZone: () => zoneOf(making, vpc, name),
 			VpcId: () => idOf('vpc', vpc),
 			State: () => ({Code: '16', Name: 'running'})
@@ -95,6 +98,22 @@ export function makeInstance(making: Making): Made {
 
 const defined = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+function privateDnsName(making: Making, thing: Thing): unknown {
+	const address = pinnedAddress(making, thing)
+	return typeof address === 'string' ? privateName(address, making.lab.region) : address
+}
+
+const publicIpOf = (making: Making, vpc: string, name: string): string | undefined =>
+	interfaceOf(making, vpc, name)?.privateIps[0]?.publicIp?.address
+
+/** Empty without a public address, and in a VPC that gives no such names (DNS-3). */
+function publicDnsName(making: Making, vpc: string, name: string): string {
+	const {lab} = making
+	const address = publicIpOf(making, vpc, name)
+	const names = lab.written(['vpcs', vpc, 'enableDnsHostnames']) === true
+	return address === undefined || !names ? '' : publicName(address, lab.region)
+}
 
 function zoneOf({lab}: Making, vpc: string, name: string): unknown {
 	const found = lab.soFar()?.vpcs.find(({key}) => key === vpc)

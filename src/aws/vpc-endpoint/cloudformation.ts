@@ -5,6 +5,7 @@ import {Unknown} from '../../iac/unknown.ts'
 import {isService} from '../../model/aws-services.ts'
 import {idOf} from '../ids.ts'
 import {groupsAt} from '../network-interface/cloudformation.ts'
+import {endpointZoneId} from './zone-id.ts'
 
 const types: Readonly<Record<string, string>> = {
 	Gateway: 'gateway',
@@ -41,14 +42,16 @@ function make(making: Making): Made {
 	const id = idOf('vpce', `${vpc.name}.${name} ${service}`)
 	const path = [...vpc.path, 'vpcEndpoints', name]
 	const isGateway = type === 'gateway'
+	const resolved = () => resolvedEndpoint(making, vpc.name, name)
 	return {
 		ref: id,
 		attributes: {
 			Id: () => id,
-			NetworkInterfaceIds: () => new Unknown('network interfaces of an endpoint'),
-			DnsEntries: () => new Unknown('names of an endpoint')
+			NetworkInterfaceIds: () => resolved()?.interfaces.map(one => one.id) ?? [],
+			DnsEntries: () => resolved()?.names.map(one => `${endpointZoneId}:${one}`) ?? []
 		},
-		things: [{kind: 'vpc-endpoint', id, path, name, vpc: vpc.name}],
+		// Its names, for aliases, are chosen with the lab.
+		things: [{kind: 'vpc-endpoint', id, path, name, vpc: vpc.name, facts: {dnsNames: () => resolved()?.names ?? []}}],
 		edits: [
 			{
 				path,
@@ -67,6 +70,16 @@ function make(making: Making): Made {
 			}
 		]
 	}
+}
+
+/** Of an endpoint with network interfaces. */
+function resolvedEndpoint({lab}: Making, vpcName: string, name: string) {
+	const vpc = lab.soFar()?.vpcs.find(({key}) => key === vpcName)
+	const found = vpc?.vpcEndpoints?.find(({key}) => key === `${vpcName}.${name}`)
+	if (!vpc || !found || found.type === 'Gateway') return undefined
+	const interfaces = found.interfaces.flatMap(one => vpc.interfaces.find(({key}) => key === one.interface) ?? [])
+	const names = found.type === 'Interface' ? found.names.map(one => one.name) : []
+	return {interfaces, names}
 }
 
 /** The policy as JSON, or as a text that contains JSON. */

@@ -7,6 +7,7 @@ import type {Vpc} from '../../model/model.ts'
 import type {VpcEndpoint} from '../../model/vpc-endpoint.ts'
 import {groupsOf} from '../network-interface/wire.ts'
 import {awsBag, compact, type Item, tagList, type View, wanted} from '../view.ts'
+import {endpointZoneId} from './zone-id.ts'
 
 const vpcEndpoint = z.object({
 	VpcEndpointId: text,
@@ -31,9 +32,6 @@ export const answers = {
 /** As DescribeVpcEndpoints answers. */
 export const describeVpcEndpoints = (view: View): readonly Item[] =>
 	view.vpcs.flatMap(vpc => (vpc.vpcEndpoints ?? []).map(endpoint => describeEndpoint(endpoint, vpc, view)))
-
-/** Of the hosted zone that their names are in. */
-export const endpointZoneId = 'Z7HUB22UULQXV'
 
 const states: Readonly<Record<string, string>> = {'pending-acceptance': 'pendingAcceptance'}
 const everything = {Version: '2008-10-17', Statement: [{Effect: 'Allow', Principal: '*', Action: '*', Resource: '*'}]}

@@ -192,12 +192,21 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		const path = ['Resources', logicalId]
 		for (const [index, other] of [declared.DependsOn ?? []].flat().entries()) {
 			const at = [...path, 'DependsOn', ...(Array.isArray(declared.DependsOn) ? [index] : [])]
-			const found = resources.get(String(other))
+			if (typeof other !== 'string') {
+				refuse({
+					path: at,
+					message: `Template format error: DependsOn of ${logicalId} must be a text, or a list of texts`,
+					code,
+					fix: 'write the logical id itself'
+				})
+				continue
+			}
+			const found = resources.get(other)
 			// A resource whose condition is false does not count as a dependency.
 			if (found) {
 				if (isThere(found)) make(found, at)
 			} else {
-				resourceNamed(String(other), at, 'DependsOn')
+				resourceNamed(other, at, 'DependsOn')
 			}
 		}
 		const type = String(declared.Type)
@@ -220,7 +229,8 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		const faults = [...validateProperties(type, values, at)]
 		for (const fault of faults) refuse(fault)
 		for (const [property, consequence] of Object.entries(found.named ?? {})) {
-			if (values[property] !== undefined) report.note({type, logicalId, consequence: `${property}: ${consequence}`})
+			const isUsed = values[property] !== undefined && !isOff(values[property])
+			if (isUsed) report.note({type, logicalId, consequence: `${property}: ${consequence}`})
 		}
 		const making = makingOf(
 			{
@@ -323,6 +333,9 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 	shared.stacks.set(keyOf(region, account, stackName), stack)
 	return stack
 }
+
+/** A feature that is switched off is missed by nobody. */
+const isOff = (value: unknown): boolean => /^(?:false|disabled?|off|no|)$/i.test(String(value)) && typeof value !== 'object'
 
 function physicalIdOf({ref, things = []}: Made): Pick<StackResource, 'physicalId'> {
 	const id = typeof ref === 'string' ? ref : typeof ref === 'function' ? things[0]?.id : undefined

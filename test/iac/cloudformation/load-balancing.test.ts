@@ -32,7 +32,7 @@ Resources:${network}${listener}
       ListenerArn: !Ref Web
       Priority: '5'
       Conditions: [{Field: path-pattern, Values: [/b]}]
-      Actions: [{Type: forward, TargetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/0123456789abcdef'}]
+      Actions: [{Type: forward, TargetGroupArn: nothing}]
   Same1: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {Name: same, VpcId: !Ref Main, Protocol: HTTP, Port: 80}}
   Same2: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {Name: same, VpcId: !Ref Main, Protocol: HTTP, Port: 81}}
   NoPort: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {VpcId: !Ref Main, Protocol: HTTP}}
