@@ -317,10 +317,18 @@ test.serial('too few descriptors are said, and nothing is left', async t => {
 	t.deepEqual(remains(root, new Set()), [])
 })
 
-test.serial('a limit of processes is said, and nothing is left', async t => {
-	const group = '/sys/fs/cgroup/pids'
-	if (!existsSync(`${group}/cgroup.procs`)) return void t.pass('this machine has no such control group of its own')
-	const own = `${group}/vpclab-torture-${process.pid}`
+/** Where a control group that limits processes can be made: by version 1, or by version 2 where the controller is on at the root. */
+const pidsController = [
+	{at: '/sys/fs/cgroup/pids', usable: existsSync('/sys/fs/cgroup/pids/cgroup.procs')},
+	...['/sys/fs/cgroup', '/sys/fs/cgroup/unified'].map(at => ({
+		at,
+		usable: existsSync(`${at}/cgroup.subtree_control`) && /\bpids\b/.test(readFileSync(`${at}/cgroup.subtree_control`, 'utf8'))
+	}))
+].find(({usable}) => usable)?.at
+
+const whereLimited = pidsController === undefined ? test.serial.skip : test.serial
+whereLimited('a limit of processes is reported, and nothing is left', async t => {
+	const own = `${pidsController}/vpclab-torture-${process.pid}`
 	mkdirSync(own)
 	t.teardown(() => void execFileSync('rmdir', [own]))
 	const {status, output} = await vpclab(['up', `${work}/x.json`], {
