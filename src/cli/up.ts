@@ -60,7 +60,11 @@ async function up(text: string, options: Options) {
 	const begin = performance.now()
 	const signal = interruption()
 	const dataPath = requestedDataPath(options.dataPath)
-	const [{reconcile, runningLab}, {loadLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/load.ts')])
+	const [{reconcile, runningLab}, {loadLab}, {startKernel}] = await Promise.all([
+		import('../life/reconcile.ts'),
+		import('../lab/load.ts'),
+		import('../kernel/kernel.ts')
+	])
 	const {path, name} = await whichLab(text, options.name)
 	const stackOptionsOfRunning = (name: string | undefined) =>
 		name === undefined ? undefined : runningLab(name)?.loaded.stackOptions
@@ -72,6 +76,7 @@ async function up(text: string, options: Options) {
 		badChecks: 'report',
 		previous(name) {
 			seen = runningLab(name)
+			if (!seen) startKernel()
 			return seen?.loaded
 		}
 	})

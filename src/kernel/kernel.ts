@@ -1,7 +1,7 @@
 import type {Step} from '../plan/types.ts'
 import type {Backend, Kernel} from './backend.ts'
 import {openBatchBackend} from './batch/backend.ts'
-import {openNetlinkBackend} from './netlink/backend.ts'
+import {openNetlinkBackend, startNetlinkThread} from './netlink/backend.ts'
 
 export type {Backend, Kernel} from './backend.ts'
 export {KernelError} from './errors.ts'
@@ -31,6 +31,11 @@ export async function openKernel({
 		if (backend === 'netlink') throw error
 		return openBatchBackend(stateDir)
 	}
+}
+
+/** For a lab that is about to be raised: does ahead, on another thread, what `openKernel()` would otherwise wait for. */
+export function startKernel(): void {
+	if (requestedBackend() !== 'batch') startNetlinkThread()
 }
 
 const quickSteps: ReadonlySet<Step['do']> = new Set([

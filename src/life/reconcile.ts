@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
 import {stopAgent} from '../agent/stop.ts'
-import {prepare} from '../kernel/kernel.ts'
+import {prepare, startKernel} from '../kernel/kernel.ts'
 import {type Difference, networkEdits} from '../lab/difference.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
@@ -74,6 +74,7 @@ export function runningLab(name: string): LabState | undefined {
 
 async function raiseFresh(folder: string, name: string, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
 	const {signal, owner} = options
+	startKernel()
 	const loaded = await desired(undefined)
 	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, undefined)
 	const plan = compile(loaded.lab, undefined, {dataPath})

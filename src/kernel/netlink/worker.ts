@@ -1,4 +1,4 @@
-import {parentPort, workerData} from 'node:worker_threads'
+import {parentPort} from 'node:worker_threads'
 import type {Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {toLevels} from '../levels.ts'
@@ -6,8 +6,8 @@ import type {FirewallPrograms} from '../restore.ts'
 import {Executor} from './executor.ts'
 import {loadLibc} from './libc.ts'
 
-/** The messages to and from the worker. It applies one list of steps at a time. */
-export type Request = {readonly steps: readonly Step[]; readonly programs: FirewallPrograms}
+/** The messages to and from the worker. It applies one list of steps at a time, and all to the lab whose folder the first names. */
+export type Request = {readonly stateDir: string; readonly steps: readonly Step[]; readonly programs: FirewallPrograms}
 export type Response =
 	| {readonly is: 'ready'}
 	| {readonly is: 'progress'; readonly done: number}
@@ -19,10 +19,12 @@ export type Response =
 	  }
 
 const post = (response: Response) => parentPort!.postMessage(response)
-const executor = new Executor(loadLibc(), (workerData as {stateDir: string}).stateDir)
+const libc = loadLibc()
+let executor: Executor | undefined
 
-parentPort!.on('message', async ({steps, programs}: Request) => {
+parentPort!.on('message', async ({stateDir, steps, programs}: Request) => {
 	try {
+		executor ??= new Executor(libc, stateDir)
 		await executor.apply(toLevels(steps), programs, reportProgress(steps.length))
 		post({is: 'done'})
 	} catch (error) {
