@@ -2,6 +2,7 @@ import type {Step} from '../plan/types.ts'
 import type {Backend, Kernel} from './backend.ts'
 import {openBatchBackend} from './batch/backend.ts'
 import {openNetlinkBackend, startNetlinkThread} from './netlink/backend.ts'
+import {findFirewallPrograms} from './restore.ts'
 
 export type {Backend, Kernel} from './backend.ts'
 export {KernelError} from './errors.ts'
@@ -33,9 +34,10 @@ export async function openKernel({
 	}
 }
 
-/** For a lab that is about to be raised: does ahead, on another thread, what `openKernel()` would otherwise wait for. */
+/** For a lab that is about to be raised: does ahead, beside this thread, what `openKernel()` would otherwise wait for. */
 export function startKernel(): void {
 	if (requestedBackend() !== 'batch') startNetlinkThread()
+	findFirewallPrograms()
 }
 
 const quickSteps: ReadonlySet<Step['do']> = new Set([

@@ -1,5 +1,4 @@
-import {readFileSync} from 'node:fs'
-import {writeFile} from 'node:fs/promises'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import type {Step} from '../plan/types.ts'
 import {KernelError} from './errors.ts'
@@ -14,28 +13,40 @@ const nft: FirewallPrograms = {ipv4: 'iptables-nft-restore', ipv6: 'ip6tables-nf
 let found: Promise<FirewallPrograms> | undefined
 
 /**
- * Finds the variant that works here, once per lab, by trying both families in a throwaway namespace. It is stored in the lab's folder for later
- * commands, which must not mix the two. Legacy first: its linear chains are twice as fast at a hundred rules, and a policy costs it no grace
- * period.
+ * Finds the variant that works here, once per process, by trying both families in a throwaway namespace. Legacy first: its linear chains are
+ * twice as fast at a hundred rules, and a policy costs it no grace period.
  */
-export const firewallPrograms = async (stateDir: string): Promise<FirewallPrograms> =>
-	remembered(stateDir) ?? remember(stateDir, await (found ??= tryLegacy()))
+export function findFirewallPrograms(): Promise<FirewallPrograms> {
+	found ??= tryLegacy()
+	return found
+}
 
-const memory = (stateDir: string) => `${stateDir}/firewall`
+/** Those of a lab. They are stored in its folder for later commands, which must not mix the two. */
+export async function firewallPrograms(stateDir: string): Promise<FirewallPrograms> {
+	const stored = read(stateDir)
+	if (stored) return stored
+	const programs = await findFirewallPrograms()
+	store(stateDir, programs)
+	return programs
+}
 
-function remembered(stateDir: string): FirewallPrograms | undefined {
+const fileIn = (stateDir: string) => `${stateDir}/firewall`
+
+function read(stateDir: string): FirewallPrograms | undefined {
 	try {
-		const kind = readFileSync(memory(stateDir), 'utf8')
+		const kind = readFileSync(fileIn(stateDir), 'utf8')
 		return kind === 'legacy' ? legacy : kind === 'nft' ? nft : undefined
 	} catch {
 		return undefined
 	}
 }
 
-async function remember(stateDir: string, programs: FirewallPrograms): Promise<FirewallPrograms> {
-	// If the folder is gone meanwhile, nothing needs to be remembered.
-	await writeFile(memory(stateDir), programs === legacy ? 'legacy' : 'nft', {mode: 0o600}).catch(() => undefined)
-	return programs
+function store(stateDir: string, programs: FirewallPrograms): void {
+	try {
+		writeFileSync(fileIn(stateDir), programs === legacy ? 'legacy' : 'nft', {mode: 0o600})
+	} catch {
+		// The folder is gone meanwhile: nothing needs to be remembered.
+	}
 }
 
 async function tryLegacy(): Promise<FirewallPrograms> {
