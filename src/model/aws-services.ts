@@ -3,6 +3,8 @@
 type Catalogued = {
 	/** Its DNS names in a region, if they are not `NAME.REGION.amazonaws.com`. Clients use the first. */
 	readonly names?: readonly string[]
+	/** Its names that have IPv6 addresses as well. */
+	readonly dualStackNames?: readonly string[]
 	/** Default: only 443. */
 	readonly ports?: readonly number[]
 	/** True: there are gateway endpoints for it (GWE-1). */
@@ -13,8 +15,13 @@ const plain: Catalogued = {}
 const named = (...names: string[]): Catalogued => ({names})
 
 const catalogue: Readonly<Record<string, Catalogued>> = {
-	s3: {names: ['s3.REGION.amazonaws.com', '*.s3.REGION.amazonaws.com'], ports: [80, 443], gateway: true},
-	dynamodb: {ports: [80, 443], gateway: true},
+	s3: {
+		names: ['s3.REGION.amazonaws.com', '*.s3.REGION.amazonaws.com'],
+		dualStackNames: ['s3.dualstack.REGION.amazonaws.com', '*.s3.dualstack.REGION.amazonaws.com'],
+		ports: [80, 443],
+		gateway: true
+	},
+	dynamodb: {dualStackNames: ['dynamodb.REGION.api.aws'], ports: [80, 443], gateway: true},
 	athena: plain,
 	autoscaling: plain,
 	backup: plain,
@@ -74,3 +81,7 @@ export const portsOf = (name: string): readonly number[] => catalogue[name]?.por
 /** Its DNS names in that region; one may begin with `*.`. */
 export const namesIn = (name: string, region: string): readonly string[] =>
 	(catalogue[name]?.names ?? [`${name}.REGION.amazonaws.com`]).map(one => one.replace('REGION', region))
+
+/** Its names with IPv6 addresses beside those of IPv4. Empty: none that are known here. */
+export const dualStackNames = (name: string, region: string): readonly string[] =>
+	(catalogue[name]?.dualStackNames ?? []).map(one => one.replace('REGION', region))

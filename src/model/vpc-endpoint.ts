@@ -26,8 +26,8 @@ export type GatewayEndpoint = Endpoint & {
 	readonly service: AwsService
 	/** Keys of the route tables that have its route. */
 	readonly routeTables: readonly string[]
-	/** Name of the prefix list that is its routes' destination. */
-	readonly prefixList: string
+	/** Names of the prefix lists that are its routes' destinations: one of each family that it has. */
+	readonly prefixLists: readonly string[]
 }
 
 export type InterfaceEndpoint = Endpoint & {

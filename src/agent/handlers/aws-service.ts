@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {Socket} from 'node:net'
 import {createServer as createTlsServer, type Server as TlsServer} from 'node:tls'
 import {type AwsDecision, type AwsRequest, decisionOf} from '../../control/aws-request.ts'
-import {namesIn} from '../../model/aws-services.ts'
+import {dualStackNames, namesIn} from '../../model/aws-services.ts'
 import type {AwsListener} from '../../plan/types.ts'
 import {serveDynamoDb} from '../dynamodb/serve.ts'
 import {accessDenied} from '../s3/error.ts'
@@ -63,7 +63,7 @@ function certificateNames({service, region}: Pick<AwsListener, 'service' | 'regi
 	const [, own] = /(?:^|\.)(bucket\.vpce-[a-z\d-]+\.[a-z\d.-]+)$/.exec(serverName.toLowerCase()) ?? []
 	if (own?.endsWith(`.${domain}`)) return [own, `*.${own}`]
 	const everywhere = service === 's3' ? ['s3.amazonaws.com', '*.s3.amazonaws.com'] : []
-	return [...namesIn(service, region), ...everywhere, `*.${domain}`]
+	return [...namesIn(service, region), ...dualStackNames(service, region), ...everywhere, `*.${domain}`]
 }
 
 type Entrance = {readonly listener: () => AwsListener; readonly lab: ServedLab}

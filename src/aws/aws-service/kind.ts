@@ -12,7 +12,7 @@ import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {tableRegion} from '../dynamodb-table/kind.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
-import {managedLists, managedName} from '../prefix-list/aws-managed.ts'
+import {ipv6ListOf, managedLists, managedName} from '../prefix-list/aws-managed.ts'
 import {isRegion} from '../regions.ts'
 import {is, named, text} from '../schema.ts'
 
@@ -20,7 +20,13 @@ const serviceSchema = is(
 	'a service such as {service: s3, region: eu-west-1}',
 	z.strictObject({
 		service: text('s3 or dynamodb').optional().describe('s3 or dynamodb. Default: its name.'),
-		region: text('a region').optional().describe("Region. Default: the lab's.")
+		region: text('a region').optional().describe("Region. Default: the lab's."),
+		ipAddressType: z
+			.enum(['ipv4', 'dualstack'])
+			.optional()
+			.describe(
+				'dualstack: it has IPv6 addresses as well, by its dual-stack name. Default: dualstack where a gateway endpoint is.'
+			)
 	})
 )
 
@@ -28,14 +34,21 @@ const schema = named("AWS's services", serviceSchema)
 
 const publicNames = serviceNames.filter(hasGateway)
 
-type ServiceDraft = {readonly key: string; readonly path: Path; readonly name: string; readonly region: string}
+type ServiceDraft = {
+	readonly key: string
+	readonly path: Path
+	readonly name: string
+	readonly region: string
+	readonly isDualStack?: boolean
+}
 
 const draftsOf = ({document, region}: Draft): readonly ServiceDraft[] =>
 	entriesOf(document.awsServices).map(([key, written]) => ({
 		key,
 		path: ['awsServices', key],
 		name: written.service ?? key,
-		region: written.region ?? region
+		region: written.region ?? region,
+		isDualStack: written.ipAddressType === 'dualstack'
 	}))
 
 export const awsServices: LabKind<typeof schema> = {
@@ -83,8 +96,11 @@ export const awsServices: LabKind<typeof schema> = {
 	}
 }
 
-const blocksOf = (name: string, region: string, {prefixLists}: Draft): PublicService['cidrs'] | undefined =>
-	(prefixLists.get(managedName(region, name)) ?? managedLists.get(managedName(region, name)))?.cidrs
+const blocksOf = (name: string, region: string, draft: Draft): PublicService['cidrs'] | undefined =>
+	listed(managedName(region, name), draft)
+
+const listed = (list: string, {prefixLists}: Draft): PublicService['cidrs'] | undefined =>
+	(prefixLists.get(list) ?? managedLists.get(list))?.cidrs
 
 /** By its name. */
 export const capturePoint: CapturePart = {
@@ -99,9 +115,17 @@ type Placed = PublicService & {readonly path: Path}
 function all(draft: Draft): readonly Placed[] {
 	const written = draftsOf(draft)
 	const implied = [...draft.vpcs.values()].flatMap(({endpoints}) =>
-		[...endpoints.values()].flatMap(({service, path}): ServiceDraft[] =>
+		[...endpoints.values()].flatMap(({service, path, prefixLists}): ServiceDraft[] =>
 			service && hasGateway(service.name)
-				? [{key: `${service.name}.${service.region}`, path, name: service.name, region: service.region}]
+				? [
+						{
+							key: `${service.name}.${service.region}`,
+							path,
+							name: service.name,
+							region: service.region,
+							isDualStack: prefixLists.includes(ipv6ListOf(service.region, service.name))
+						}
+					]
 				: []
 		)
 	)
@@ -116,8 +140,12 @@ function all(draft: Draft): readonly Placed[] {
 	const byPlace = new Map(
 		[...ofTables, ...ofBuckets, ...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one])
 	)
+	const dual = new Set([...implied, ...written].flatMap(one => (one.isDualStack ? [`${one.name} ${one.region}`] : [])))
 	return [...byPlace.values()].toReversed().flatMap(({key, path, name, region}): Placed[] => {
-		const cidrs = blocksOf(name, region, draft)
-		return cidrs ? [{key, path, service: {kind: 'aws-service', name, region}, account: draft.account, cidrs}] : []
+		const ipv4 = blocksOf(name, region, draft)
+		const ipv6 = dual.has(`${name} ${region}`) ? (listed(ipv6ListOf(region, name), draft) ?? []) : []
+		return ipv4
+			? [{key, path, service: {kind: 'aws-service', name, region}, account: draft.account, cidrs: [...ipv4, ...ipv6]}]
+			: []
 	})
 }

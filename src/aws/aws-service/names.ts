@@ -1,23 +1,37 @@
 /** Public DNS names of AWS services (PL-2): `s3.us-east-1.amazonaws.com`, and the names below it. */
-import type {Zone} from '../../dns/types.ts'
-import {namesIn} from '../../model/aws-services.ts'
+import type {ResourceRecord, Zone} from '../../dns/types.ts'
+import {dualStackNames, namesIn} from '../../model/aws-services.ts'
 import type {Lab} from '../../model/model.ts'
 import type {PublicService} from '../../model/vpc-endpoint.ts'
-import {addressAt, type Cidr, size} from '../../net/address.ts'
+import {addressAt, type Cidr, family, size} from '../../net/address.ts'
 import {shortNumber} from '../../plan/fabric.ts'
 
 const ttl = 5
 
 export const serviceZones = ({awsServices = []}: Lab): readonly Zone[] =>
-	awsServices.map(one => {
-		const names = namesIn(one.service.name, one.service.region)
-		const records = addressesOf(one).map(data => ({type: 'A' as const, ttl, data}))
-		return {
-			name: (names[0] ?? '').replace(/^\*\./, ''),
-			records: Object.fromEntries(names.map(name => [name, records]))
-		}
+	awsServices.flatMap(one => {
+		const {name, region} = one.service
+		const [ipv4, ipv6] = ([4, 6] as const).map(version => recordsOf(one, version))
+		return [
+			zoneOf(namesIn(name, region), ipv4 ?? []),
+			...(ipv6 && ipv6.length > 0 ? [zoneOf(dualStackNames(name, region), [...(ipv4 ?? []), ...ipv6])] : [])
+		]
 	})
+
+const zoneOf = (names: readonly string[], records: readonly ResourceRecord[]): Zone => ({
+	name: (names[0] ?? '').replace(/^\*\./, ''),
+	records: Object.fromEntries(names.map(name => [name, records]))
+})
+
+const recordsOf = ({cidrs, ...one}: PublicService, version: 4 | 6): readonly ResourceRecord[] =>
+	addressesOf({...one, cidrs: cidrs.filter(cidr => family(cidr) === version)}).map(data => ({
+		type: version === 4 ? 'A' : 'AAAA',
+		ttl,
+		data
+	}))
 
 /** A few of many: AWS's answers change every few seconds. */
 const addressesOf = ({key, cidrs}: PublicService): readonly string[] =>
-	cidrs.slice(0, 3).map((cidr: Cidr) => addressAt(cidr, 1 + shortNumber(`${key} ${cidr}`, Number(size(cidr)) - 2)))
+	cidrs
+		.slice(0, 3)
+		.map((cidr: Cidr) => addressAt(cidr, 1 + shortNumber(`${key} ${cidr}`, Math.min(Number(size(cidr)), 2 ** 31) - 2)))

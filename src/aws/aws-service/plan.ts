@@ -3,6 +3,7 @@
 import {portsOf} from '../../model/aws-services.ts'
 import type {Lab} from '../../model/model.ts'
 import type {PublicService} from '../../model/vpc-endpoint.ts'
+import {family} from '../../net/address.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
@@ -11,7 +12,7 @@ import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, overLink, ownBlock} from '../../plan/routes.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
 import {storesIn} from '../dynamodb-table/plan.ts'
-import {serviceInput} from './plan-input.ts'
+import {publicServiceInput} from './plan-input.ts'
 
 const device = 'eth0'
 
@@ -19,12 +20,13 @@ const device = 'eth0'
 export const edgeLinkOf = ({key}: PublicService): string => prefixedLink('awsService', key)
 
 function compileService({service: {name, region}, account, cidrs}: PublicService, lab: Lab): NamespacePlan {
+	const families = [...new Set(cidrs.map(family))]
 	const daemons = name === 'dynamodb' ? storesIn(lab, region) : []
 	return routerNamespace('aws-service', [device], {
-		routes: [...cidrs.map(ownBlock), overLink(everywhere[4], device)],
-		firewall: {
-			ipv4: renderTable('filter', ['-A INPUT -p icmp --icmp-type echo-request -j ACCEPT', ...serviceInput(portsOf(name))])
-		},
+		routes: [...cidrs.map(ownBlock), ...families.map(version => overLink(everywhere[version], device))],
+		firewall: Object.fromEntries(
+			families.map(version => [`ipv${version}`, renderTable('filter', publicServiceInput(version, portsOf(name)))])
+		),
 		listeners: portsOf(name).map(port => ({
 			protocol: 'aws-service' as const,
 			port,

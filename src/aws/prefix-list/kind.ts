@@ -128,7 +128,7 @@ const inLab = (draft: Draft): readonly PrefixListDraft[] =>
 
 const isNamed = (name: string, {document, vpcs}: Draft): boolean =>
 	mentions(document, name) ||
-	[...vpcs.values()].some(({endpoints}) => [...endpoints.values()].some(({prefixList}) => prefixList === name))
+	[...vpcs.values()].some(({endpoints}) => [...endpoints.values()].some(one => one.prefixLists.includes(name)))
 
 /** Whether the name is a key or a value anywhere in it. */
 const mentions = (part: unknown, name: string): boolean =>

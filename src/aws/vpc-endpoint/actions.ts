@@ -59,6 +59,8 @@ function policyOf(text: string | undefined): Patch {
 	}
 }
 
+const addressType = (type: string | undefined): Patch => (type === undefined ? {} : {ipAddressType: type})
+
 /** A list of names after additions and removals. Undefined: no change. */
 function changed(
 	before: readonly string[],
@@ -91,7 +93,8 @@ const actions: Actions<Requests> = {
 			RouteTableIds = [],
 			SubnetIds = [],
 			SecurityGroupIds,
-			PrivateDnsEnabled
+			PrivateDnsEnabled,
+			IpAddressType
 		} = input
 		if (ServiceName === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter serviceName')
 		const type = types[VpcEndpointType]
@@ -112,6 +115,7 @@ const actions: Actions<Requests> = {
 					...(type === 'gateway' ? {routeTables: tables.names} : {subnets: SubnetIds.map(subnet => subnetOf(subnet, view).name)}),
 					...(type !== 'gateway' && SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
 					...(type === 'interface' && {privateDns: PrivateDnsEnabled ?? false}),
+					...addressType(IpAddressType),
 					...policyOf(input.PolicyDocument),
 					aws: {CreationTimestamp: new Date(nowMs).toISOString()},
 					tags: writtenTags(tags)
@@ -133,7 +137,8 @@ const actions: Actions<Requests> = {
 			RemoveSecurityGroupIds,
 			PrivateDnsEnabled,
 			ResetPolicy,
-			PolicyDocument
+			PolicyDocument,
+			IpAddressType
 		} = input
 		const vpc = endpointVpc(id, view)
 		const path = pathOf(vpcEndpointType, id, view)
@@ -156,6 +161,7 @@ const actions: Actions<Requests> = {
 					...(subnets && {subnets}),
 					...(groups && {securityGroups: groups}),
 					...(PrivateDnsEnabled !== undefined && {privateDns: PrivateDnsEnabled}),
+					...addressType(IpAddressType),
 					...(ResetPolicy ? {policy: null} : policyOf(PolicyDocument))
 				})
 			)

@@ -33,7 +33,7 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 }
 
 const keysOf = {
-	Gateway: ['routeTables', 'policy'],
+	Gateway: ['routeTables', 'ipAddressType', 'policy'],
 	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion', 'ipAddressType', 'policy'],
 	GatewayLoadBalancer: ['subnets']
 } as const
@@ -50,7 +50,7 @@ function* checkKeys({path, written, type}: VpcEndpointDraft): Generator<Finding>
 	for (const other of ['Gateway', 'Interface'] as const) {
 		for (const key of keysOf[other]) {
 			if (other === type || own.includes(key) || written[key] === undefined) continue
-			if (key === 'policy' && other === 'Gateway') continue
+			if ((key === 'policy' || key === 'ipAddressType') && other === 'Gateway') continue
 			yield {
 				path: [...path, key],
 				message: `"${key}" is of ${nouns[other].plural} endpoints, and this is ${nouns[type].one} endpoint`,
@@ -84,12 +84,23 @@ function* checkRouteTables(
 	vpc: VpcDraft,
 	draft: Draft
 ): Generator<Finding> {
-	const {path, written, prefixList, service} = endpoint
-	if (service && prefixList !== undefined && hasGateway(service.name) && !draft.prefixLists.has(prefixList)) {
+	const {path, written, prefixLists, service} = endpoint
+	for (const list of service && hasGateway(service.name) ? prefixLists : []) {
+		if (draft.prefixLists.has(list)) continue
+		const isIpv6 = list.includes('.ipv6.')
 		yield {
 			path: [...path, 'service'],
-			message: `the blocks of ${service.name} in ${service.region} are not known here`,
-			fix: `write them as a prefix list: prefixLists: {${prefixList}: [52.95.0.0/24]}`
+			message: `the ${isIpv6 ? 'IPv6 ' : ''}blocks of ${service?.name} in ${service?.region} are not known here`,
+			fix: `write them as a prefix list: prefixLists: {${list}: ${isIpv6 ? "['2600:1fa0:8000::/39']" : '[52.95.0.0/24]'}}`
+		}
+	}
+	const {ipAddressType = 'ipv4'} = written
+	if (ipAddressType !== 'ipv4' && vpc.ipv6Cidrs.length === 0) {
+		yield {
+			path: [...path, 'ipAddressType'],
+			message: `an endpoint of ${ipAddressType} needs subnets with IPv6 blocks, and VPC "${vpc.key}" has none`,
+			code: 'InvalidParameter',
+			fix: `add "ipv6: true" to vpcs.${vpc.key}, or write "ipAddressType: ipv4"`
 		}
 	}
 	const seen = new Set<string>()
@@ -99,16 +110,17 @@ function* checkRouteTables(
 		const other = all.find(
 			one =>
 				one !== endpoint &&
-				one.prefixList === prefixList &&
+				one.prefixLists.some(list => prefixLists.includes(list)) &&
 				one.written.routeTables?.includes(name) &&
 				all.indexOf(one) < all.indexOf(endpoint)
 		)
 		if (!table) {
 			yield unknownName(at, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableId.NotFound')
-		} else if (seen.has(name) || other || (prefixList !== undefined && Object.hasOwn(table.routes, prefixList))) {
+		} else if (seen.has(name) || other || prefixLists.some(list => Object.hasOwn(table.routes, list))) {
+			const [list = ''] = prefixLists
 			yield {
 				path: at,
-				message: `route table "${name}" already has a route with destination-prefix-list-id ${draft.prefixLists.get(prefixList ?? '')?.id ?? prefixList}${other ? `, of endpoint "${other.name}"` : ''}`,
+				message: `route table "${name}" already has a route with destination-prefix-list-id ${draft.prefixLists.get(list)?.id ?? list}${other ? `, of endpoint "${other.name}"` : ''}`,
 				code: 'RouteAlreadyExists',
 				fix: 'keep one of the two'
 			}
@@ -124,6 +136,14 @@ function* checkInterface(
 	draft: Draft
 ): Generator<Finding> {
 	const {path, written, subnets, name} = endpoint
+	if (written.ipAddressType === 'ipv6') {
+		yield {
+			path: [...path, 'ipAddressType'],
+			message: 'an interface endpoint of ipv6 alone needs IPv6-only subnets, which are not emulated',
+			code: 'InvalidParameter',
+			fix: 'write "ipAddressType: dualstack"'
+		}
+	}
 	yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
 	const zones = new Map<string, string>()
 	for (const one of subnets) {

@@ -62,8 +62,9 @@ function make(making: Making): Made {
 					subnets: isGateway ? undefined : properties.placed('SubnetIds', subnets),
 					securityGroups: isGateway ? undefined : groupsAt('SecurityGroupIds', properties, making),
 					privateDns: isGateway ? undefined : properties.placed('PrivateDnsEnabled', properties.flag('PrivateDnsEnabled')),
-					ipAddressType:
-						properties.text('IpAddressType') === 'dualstack' ? properties.placed('IpAddressType', 'dualstack') : undefined,
+					ipAddressType: properties.has('IpAddressType')
+						? properties.placed('IpAddressType', properties.text('IpAddressType'))
+						: undefined,
 					policy: policyOf(making),
 					tags: making.tags()
 				}

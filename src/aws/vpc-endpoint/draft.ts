@@ -6,7 +6,7 @@ import type {AwsService, VpcEndpoint} from '../../model/vpc-endpoint.ts'
 import type {BareVpc} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf} from '../kind.ts'
-import {managedName} from '../prefix-list/aws-managed.ts'
+import {ipv6ListOf, managedName} from '../prefix-list/aws-managed.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {balancerTypeOf, type EndpointServiceDraft, serviceNamed} from '../vpc-endpoint-service/draft.ts'
 import type {EndpointWritten} from './schema.ts'
@@ -22,8 +22,8 @@ export type VpcEndpointDraft = {
 	readonly service: AwsService | undefined
 	/** A service that an account provides (PL-3). */
 	readonly endpointService?: EndpointServiceDraft
-	/** For a gateway endpoint. */
-	readonly prefixList?: string
+	/** Names of prefix lists, for a gateway endpoint: of IPv4, of IPv6, or both. */
+	readonly prefixLists: readonly string[]
 	readonly subnets: readonly EndpointSubnet[]
 }
 
@@ -68,12 +68,17 @@ export const draftEndpoints = (
 					type,
 					service,
 					...(endpointService && {endpointService}),
-					...(type === 'Gateway' && service && {prefixList: managedName(service.region, service.name)}),
+					prefixLists: type === 'Gateway' && service ? listsOf(service, written) : [],
 					subnets: subnetsOf(written, path, subnets)
 				}
 			]
 		})
 	)
+
+const listsOf = ({name, region}: AwsService, {ipAddressType = 'ipv4'}: EndpointWritten): readonly string[] => [
+	...(ipAddressType === 'ipv6' ? [] : [managedName(region, name)]),
+	...(ipAddressType === 'ipv4' ? [] : [ipv6ListOf(region, name)])
+]
 
 /** `s3`, or `com.amazonaws.us-east-1.s3` as in AWS, only for the VPC's own Region. */
 function serviceOf(written: string, region: string): AwsService | undefined {

@@ -76,6 +76,7 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 		return written({
 			...common,
 			type: 'gateway',
+			ipAddressType: endpoint.IpAddressType === 'ipv4' ? undefined : ipAddressTypeOf(endpoint),
 			routeTables: listOrNothing(RouteTableIds.flatMap(table => vpc.routeTables.of(table) ?? []))
 		})
 	}
@@ -93,6 +94,8 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 		privateDns: privateDnsOf(endpoint, vpc)
 	})
 }
+
+const ipAddressTypeOf = ({IpAddressType: type}: Endpoint) => (type === 'ipv6' || type === 'dualstack' ? type : undefined)
 
 const privateDnsOf = (endpoint: Endpoint, vpc: WorldVpc): boolean | undefined =>
 	endpoint.PrivateDnsEnabled === (awsServiceOf(endpoint, vpc) === undefined) ? endpoint.PrivateDnsEnabled : undefined

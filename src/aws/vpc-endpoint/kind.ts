@@ -99,17 +99,19 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 		}
 	},
 	*routes(table, vpc, draft) {
-		for (const {key, written, prefixList} of gatewaysOf(vpc)) {
-			const list = written.routeTables?.includes(table) ? draft.prefixLists.get(prefixList ?? '') : undefined
-			for (const destination of list?.cidrs ?? []) {
-				const route: Route = {
-					destination,
-					target: {kind: 'vpc-endpoint', key},
-					origin: 'prefix-list',
-					state: 'active',
-					prefixList: list?.name ?? ''
+		for (const {key, written, prefixLists} of gatewaysOf(vpc)) {
+			if (!written.routeTables?.includes(table)) continue
+			for (const list of prefixLists.flatMap(name => draft.prefixLists.get(name) ?? [])) {
+				for (const destination of list.cidrs) {
+					const route: Route = {
+						destination,
+						target: {kind: 'vpc-endpoint', key},
+						origin: 'prefix-list',
+						state: 'active',
+						prefixList: list.name
+					}
+					yield route
 				}
-				yield route
 			}
 		}
 	},
@@ -144,7 +146,7 @@ const interfaceKey = (endpoint: string, {name}: EndpointSubnet): string => `vpc-
 const pointOf = (endpoint: string, {name}: EndpointSubnet): string => `${endpoint}.${name}`
 
 function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): VpcEndpoint | undefined {
-	const {key, id, service, endpointService, type, written, subnets, prefixList} = endpoint
+	const {key, id, service, endpointService, type, written, subnets, prefixLists} = endpoint
 	const policy = written.policy === undefined ? fullAccess : readPolicy(written.policy, [], '').policy
 	const serviceName = service ? managedName(service.region, service.name) : endpointService?.serviceName
 	const target: EndpointTarget | undefined =
@@ -154,7 +156,7 @@ function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Vp
 	if (type === 'Gateway') {
 		if (!service) return undefined
 		const routeTables = (written.routeTables ?? []).map(name => `${vpc.key}.${name}`)
-		return {...common, type, service, routeTables, prefixList: prefixList ?? ''}
+		return {...common, type, service, routeTables, prefixLists}
 	}
 	const interfaces = subnets
 		.flatMap((one): EndpointInterface[] =>

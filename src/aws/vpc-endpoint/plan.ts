@@ -18,6 +18,7 @@ import type {
 	Vpc,
 	VpcEndpoint
 } from '../../model/model.ts'
+import {family} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -37,7 +38,7 @@ import {
 	servicePoint
 } from '../../plan/service-interface.ts'
 import type {AwsListener, NamespacePlan} from '../../plan/types.ts'
-import {serviceInput} from '../aws-service/plan-input.ts'
+import {publicServiceInput, serviceInput} from '../aws-service/plan-input.ts'
 import {compileNextHop} from './plan-next-hop.ts'
 import {privateLinkFirewall} from './plan-private-link.ts'
 
@@ -59,16 +60,23 @@ const listenersOf = ({id, service: {name, region}, policy}: Of, vpc: Vpc, addres
 const routerLink = (endpoint: GatewayEndpoint, vpc: Vpc) => prefixedLink('vpcEndpoint', shortOf(endpoint, vpc))
 
 function compileGateway(endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab): NamespacePlan {
-	const {cidrs = []} = prefixLists.find(({key}) => key === endpoint.prefixList) ?? {}
+	const cidrs = prefixLists.filter(({key}) => endpoint.prefixLists.includes(key)).flatMap(list => list.cidrs)
+	const ports = portsOf(endpoint.service.name)
+	const isIpv6 = cidrs.some(cidr => family(cidr) === 6)
 	return routerNamespace('vpc-endpoint', [serviceDevice], {
-		routes: [...cidrs.map(ownBlock), ...vpc.cidrs.map(cidr => overLink(cidr, serviceDevice))],
-		sets: {vpc: {type: 'hash:net', family: 4, entries: [...vpc.cidrs].sort()}},
+		routes: [
+			...cidrs.map(ownBlock),
+			...[...vpc.cidrs, ...(isIpv6 ? vpc.ipv6Cidrs : [])].map(cidr => overLink(cidr, serviceDevice))
+		],
+		sets: {
+			vpc: {type: 'hash:net', family: 4, entries: [...vpc.cidrs].sort()},
+			...(isIpv6 && {vpc6: {type: 'hash:net', family: 6, entries: [...vpc.ipv6Cidrs].sort()}})
+		},
 		firewall: {
-			ipv4: renderTable('filter', [
-				'-A INPUT -m set ! --match-set vpc src -j DROP',
-				'-A INPUT -p icmp --icmp-type echo-request -j ACCEPT',
-				...serviceInput(portsOf(endpoint.service.name))
-			])
+			ipv4: renderTable('filter', ['-A INPUT -m set ! --match-set vpc src -j DROP', ...publicServiceInput(4, ports)]),
+			...(isIpv6 && {
+				ipv6: renderTable('filter', ['-A INPUT -m set ! --match-set vpc6 src -j DROP', ...publicServiceInput(6, ports)])
+			})
 		},
 		listeners: listenersOf(endpoint, vpc, [])
 	})

@@ -57,7 +57,7 @@ const gatewayEndpointReceives: WalkStep<'gateway-endpoint-receives'> = ({key}, w
 	const {endpoint, vpc} = endpointsOf(walk.topology).get(key) ?? {}
 	if (!endpoint || !vpc) return undefined
 
-	if (!vpc.cidrs.some(cidr => contains(cidr, walk.packet.source))) {
+	if (![...vpc.cidrs, ...vpc.ipv6Cidrs].some(cidr => contains(cidr, walk.packet.source))) {
 		return lose(walk, componentOf(endpoint), 'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION')
 	}
 
@@ -172,9 +172,11 @@ const gatewayHost = (key: string): string => `gateway-endpoint ${key}`
 
 const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	const found = endpointsOf(topology).get(key)
-	if (found?.vpc !== vpc || family(destination) !== 4) return undefined
+	if (found?.vpc !== vpc) return undefined
 
 	if (found.endpoint.type !== 'GatewayLoadBalancer') return {next: {at: 'gateway-endpoint-receives', key}}
+
+	if (family(destination) !== 4) return undefined
 
 	const place = topology.places.get(found.endpoint.interfaces[0]?.interface ?? '')
 	return place && exitTo(place, receivers)

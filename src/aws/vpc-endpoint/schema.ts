@@ -42,10 +42,10 @@ const endpointSchema = is(
 				'Interface: one subnet a zone, in each of which it gets a network interface (PL-1). Gateway Load Balancer: exactly one.'
 			),
 		ipAddressType: z
-			.enum(['ipv4', 'dualstack'])
+			.enum(['ipv4', 'ipv6', 'dualstack'])
 			.optional()
 			.describe(
-				'Interface: dualstack gives its network interfaces an IPv6 address as well, and its names AAAA records. The subnets want IPv6 blocks. Default: ipv4. Not emulated: ipv6 alone, and dualstack with endpoint services.'
+				'Interface: dualstack gives its network interfaces an IPv6 address as well, and its names AAAA records; the subnets want IPv6 blocks. Gateway: the families of its prefix lists. Default: ipv4. Not emulated: interface endpoints with ipv6 alone, and dualstack with endpoint services.'
 			),
 		securityGroups: is('a list of security groups', z.array(z.string()))
 			.optional()
