@@ -35,6 +35,14 @@ test('tests that raise namespaces run one by one, but for the labs, which count 
 	)
 })
 
+test('tests make temporary folders in one way, which removes them', t => {
+	const files = globSync('test/**/*.ts', {cwd: root, exclude: ['test/temporary-folder.ts', 'test/purity.test.ts']})
+	t.deepEqual(
+		files.filter(name => /\btmpdir\(|['`]\/tmp\/vpclab/.test(readFileSync(path.join(root, name), 'utf8'))),
+		[]
+	)
+})
+
 test('every form of import is seen; comments are not', t => {
 	const text = `
 import fs from 'node:fs'

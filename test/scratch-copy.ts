@@ -1,8 +1,8 @@
 /** A copy of the program in which something was made or changed, as the type checker sees it and as it runs. */
-import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {cp, mkdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {execa} from 'execa'
+import {temporaryFolder} from './temporary-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -22,7 +22,7 @@ export const compiledAndRun = (changes: Changes, module: string): Promise<{error
 	})
 
 async function inCopy<T>(changes: Changes, use: (copy: string) => Promise<T>): Promise<T> {
-	const copy = await mkdtemp(path.join(tmpdir(), 'new-kind-'))
+	const copy = temporaryFolder('new-kind')
 	try {
 		await cp(path.join(root, 'src'), path.join(copy, 'src'), {recursive: true})
 		for (const folder of ['api-models', 'node_modules']) await symlink(path.join(root, folder), path.join(copy, folder))

@@ -3,7 +3,7 @@
  * root, ask first: the author of a lab file decides what is run.
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Command} from 'commander'
@@ -22,6 +22,8 @@ import {print, printNote} from './terminal.ts'
 
 const fetchTimeoutMs = 30_000
 const cloneTimeoutMs = 300_000
+/** Age at which an unfinished fetch is certainly abandoned. */
+const abandonedMs = 24 * 3_600_000
 /** Commands that run labs as root. */
 const raising: ReadonlySet<string> = new Set(['up', 'test', 'measure-failover'])
 
@@ -46,6 +48,7 @@ async function fetched(text: string, signal: AbortSignal, asks: boolean): Promis
 	const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'vpclab', 'labs')
 	const target = join(cache, createHash('sha256').update(text).digest('hex').slice(0, 16))
 	mkdirSync(cache, {recursive: true})
+	removeAbandoned(cache)
 	const fresh = mkdtempSync(`${target}-`)
 	try {
 		await (address.kind === 'git'
@@ -59,6 +62,15 @@ async function fetched(text: string, signal: AbortSignal, asks: boolean): Promis
 	const folder = address.kind === 'git' ? join(target, 'repository', address.folder) : join(target, address.name)
 	if (asks) await agree(text, folder, signal)
 	return folder
+}
+
+/** Removes unfinished fetches of commands that were killed. */
+function removeAbandoned(cache: string) {
+	for (const name of readdirSync(cache).filter(one => one.includes('-'))) {
+		const folder = join(cache, name)
+		const changedMs = statSync(folder, {throwIfNoEntry: false})?.mtimeMs ?? Date.now()
+		if (Date.now() - changedMs > abandonedMs) rmSync(folder, {recursive: true, force: true})
+	}
 }
 
 async function clone({repository, ref}: LabAddress & {readonly kind: 'git'}, target: string, signal: AbortSignal) {

@@ -1,5 +1,4 @@
-import {rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PassThrough, Readable} from 'node:stream'
 import test from 'ava'
@@ -8,6 +7,7 @@ import {ipv6Text} from '../../src/capture/address-text.ts'
 import {BadPcap, readRecords} from '../../src/capture/records.ts'
 import type {PacketRecord} from '../../src/capture/types.ts'
 import {MixedLinkTypes, pcapFile, pcapWriter} from '../../src/capture/write.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 import {bytes, ethernet, flag, ipv4, record, tcp} from './bytes.ts'
 
 const syn = (ns: bigint) => record(ethernet(0x0800, ipv4({protocol: 6}, tcp({flags: flag.syn}))), {timestampNs: ns})
@@ -112,8 +112,7 @@ test('the largest record may come in many small chunks', async t => {
 })
 
 test('a missing file is an error, and one on disk is read by its path', async t => {
-	const path = join(tmpdir(), `vpclab-records-${process.pid}.pcap`)
-	t.teardown(() => rm(path, {force: true}))
+	const path = join(temporaryFolder('records'), 'three.pcap')
 	await t.throwsAsync(readAll(path), {code: 'ENOENT'})
 	await writeFile(path, pcapFile(three))
 	t.is((await readAll(path)).records.length, 3)

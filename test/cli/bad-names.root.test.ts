@@ -1,11 +1,11 @@
-import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {commandsTerminal} from '../lab/any-text.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-names-'))
+const work = temporaryFolder('names')
 const root = join(work, 'state')
 const run = (...words: string[]) =>
 	execa(join(import.meta.dirname, '../../vpclab'), words, {reject: false, timeout: 60_000, env: {VPCLAB_STATE_DIR: root}})

@@ -1,11 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {smallLab} from '../life/small-lab.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-by-hand-'))
+const work = temporaryFolder('by-hand')
 const file = join(work, 'small.json')
 const env = {VPCLAB_STATE_DIR: join(work, 'state')}
 
@@ -21,7 +21,6 @@ test.beforeEach(async t => {
 })
 
 test.afterEach.always(() => vpclab('down', '--all'))
-test.after.always(() => rmSync(work, {recursive: true, force: true}))
 
 test.serial('a change by hand is seen by packets and said in the words of the lab file; heal and start take back', async t => {
 	t.is((await vpclab('check', 'small')).exitCode, 0)

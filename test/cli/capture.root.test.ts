@@ -1,5 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Writable} from 'node:stream'
 import {setTimeout as delay} from 'node:timers/promises'
@@ -9,16 +8,16 @@ import {decodePacket} from '../../src/capture/decode.ts'
 import {readRecords} from '../../src/capture/records.ts'
 import {type CaptureEnvironment, captureCommand} from '../../src/cli/capture.ts'
 import {type TwoNamespaces, twoNamespaces} from '../capture/two-namespaces.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 let net: TwoNamespaces
 let folder: string
 test.before(async () => {
 	net = await twoNamespaces()
-	folder = await mkdtemp(join(tmpdir(), 'vpclab-capture-'))
+	folder = temporaryFolder('capture')
 })
 test.after.always(async () => {
 	await net.close()
-	await rm(folder, {recursive: true, force: true})
 })
 
 const points = () => ({

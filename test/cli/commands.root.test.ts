@@ -3,9 +3,10 @@ import {existsSync, mkdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {smallLab} from '../life/small-lab.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const root = `/run/vpclab-cli-${process.pid}`
-const work = `/tmp/vpclab-cli-${process.pid}`
+const work = temporaryFolder('cli')
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 test.before(() => {

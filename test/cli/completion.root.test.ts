@@ -4,8 +4,9 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {smallLab} from '../life/small-lab.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = `/tmp/vpclab-completion-${process.pid}`
+const work = temporaryFolder('completion')
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const {PATH = ''} = process.env
 const env = {
@@ -40,7 +41,6 @@ fi
 
 test.after.always(() => {
 	spawnSync(process.execPath, [main, 'down', '--all'], {env})
-	rmSync(work, {recursive: true, force: true})
 	rmSync(env.VPCLAB_STATE_DIR, {recursive: true, force: true})
 })
 

@@ -1,16 +1,15 @@
 /** Labs from a git repository and from an https server of this test. */
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:https'
 import type {AddressInfo} from 'node:net'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-fetched-'))
+const work = temporaryFolder('fetched')
 const root = join(import.meta.dirname, '../..')
-test.after.always(() => rmSync(work, {recursive: true, force: true}))
 
 const env = {
 	XDG_CACHE_HOME: join(work, 'cache'),
@@ -45,6 +44,17 @@ test.before(() => {
 		execFileSync('git', ['-C', join(work, 'labs'), ...words], quiet)
 	}
 	execFileSync('git', ['clone', '--bare', join(work, 'labs'), join(work, 'labs.git')], quiet)
+})
+
+test('what a killed command fetched in part is removed by a later one, but not what another may still be fetching', async t => {
+	const cache = join(work, 'cache', 'vpclab', 'labs')
+	const [old, young] = [join(cache, '0123-abandoned'), join(cache, '0123-young')]
+	for (const folder of [old, young]) mkdirSync(folder, {recursive: true})
+	const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
+	utimesSync(old, twoDaysAgo, twoDaysAgo)
+	await vpclab('validate', `file://${work}/labs.git//two`)
+	t.false(existsSync(old))
+	t.true(existsSync(young))
 })
 
 test('labs of a git repository are read without asking, all or one', async t => {

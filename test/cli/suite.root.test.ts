@@ -1,10 +1,10 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-suite-'))
+const work = temporaryFolder('suite')
 const env = {VPCLAB_STATE_DIR: join(work, 'state')}
 
 const vpclab = (words: readonly string[], more: Readonly<Record<string, string>> = {}) =>
@@ -33,7 +33,6 @@ test.before(() => {
 
 test.after.always(async () => {
 	await vpclab(['down', '--all'])
-	rmSync(work, {recursive: true, force: true})
 })
 
 test.serial('a suite spread over runners is merged into one report, which fails as a check did', async t => {

@@ -1,12 +1,11 @@
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import {loadLab} from '../../src/lab/load.ts'
 import type {BadLab} from '../../src/lab/problem.ts'
 import {withoutDeviceFiles} from '../../src/lab/read.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const folder = mkdtempSync(`${tmpdir()}/vpclab-files-`)
-test.after.always(() => rmSync(folder, {recursive: true, force: true}))
+const folder = temporaryFolder('files')
 
 const text = (device: string, tunnel = '{}') => `vpcs: {main: {cidr: 10.0.0.0/16, vpnGateway: true}}
 sites:

@@ -1,6 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {longestFileBytes, longestWholeYaml, mostValues} from '../../src/lab/limits.ts'
@@ -8,6 +7,7 @@ import {loadLab} from '../../src/lab/load.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {readText} from '../../src/lab/text.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 // Reading takes a time that grows with the text alone, whatever stands in it; the bound is there against what grows faster.
 const mostSeconds = 5
@@ -126,8 +126,7 @@ test('merge keys: what the map has itself wins, of several merged maps the first
 })
 
 test('only regular files are read: a device or a FIFO would never end', async t => {
-	const folder = mkdtempSync(join(tmpdir(), 'vpclab-files-'))
-	t.teardown(() => rmSync(folder, {recursive: true}))
+	const folder = temporaryFolder('files')
 	execFileSync('mkfifo', [join(folder, 'fifo.yaml')])
 	symlinkSync('/dev/zero', join(folder, 'zero.yaml'))
 	for (const file of ['fifo.yaml', 'zero.yaml']) {

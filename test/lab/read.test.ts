@@ -1,11 +1,11 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
 import {loadLab} from '../../src/lab/load.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {readLab, resolve} from '../../src/lab/read.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const yaml = `
 vpcs:
@@ -67,7 +67,7 @@ test('identifiers depend on the file alone, not on the name of the lab or the or
 })
 
 test('a lab is loaded from its file or its folder, and called after the folder', async t => {
-	const folder = mkdtempSync(join(tmpdir(), 'vpclab-read-'))
+	const folder = temporaryFolder('read')
 	writeFileSync(join(folder, 'lab.yaml'), yaml)
 	writeFileSync(join(folder, 'other.yaml'), yaml)
 	const [byFolder, byFile, named] = await Promise.all([
@@ -82,7 +82,7 @@ test('a lab is loaded from its file or its folder, and called after the folder',
 })
 
 test('no file, or a folder without one', async t => {
-	const folder = mkdtempSync(join(tmpdir(), 'vpclab-read-'))
+	const folder = temporaryFolder('read')
 	t.is(
 		(await t.throwsAsync(loadLab(join(folder, 'nothing')), {instanceOf: BadLab}))?.message,
 		`${folder}/nothing: there is no such file or folder\n  fix: name a lab file, the folder of one, or a lab that comes with vpclab`

@@ -1,17 +1,16 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {loadLab} from '../../src/lab/load.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {shippedLab} from '../../src/lab/shipped-lab.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const main = path.resolve('src/cli/main.ts')
 
 test('a lab that comes with vpclab is known by its name, wherever the command is called; a folder of that name comes first', async t => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-shipped-'))
-	t.teardown(() => rmSync(folder, {recursive: true}))
+	const folder = temporaryFolder('shipped')
 	const validate = () => execa(process.execPath, [main, 'validate', 'nacl-order'], {cwd: folder, all: true, reject: false})
 	t.regex((await validate()).all, /labs\/nacl-order/)
 	mkdirSync(path.join(folder, 'nacl-order'))

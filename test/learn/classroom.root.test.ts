@@ -1,14 +1,13 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {parse} from 'yaml'
 import {shippedLessons} from '../../src/learn/shipped-lessons.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
-const work = mkdtempSync(join(tmpdir(), 'vpclab-class-'))
-test.after.always(() => rmSync(work, {recursive: true, force: true}))
+const work = temporaryFolder('class')
 
 type Workflow = {
 	readonly env: Readonly<Record<string, string>>

@@ -1,19 +1,18 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import type {Grade} from '../../src/learn/grade.ts'
 import {shippedLessons} from '../../src/learn/shipped-lessons.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-learn-'))
+const work = temporaryFolder('learn')
 const env = {VPCLAB_STATE_DIR: join(work, 'state'), XDG_DATA_HOME: join(work, 'data'), LANG: 'C', LC_ALL: 'C'}
 const vpclab = (...words: string[]) =>
 	execa(join(import.meta.dirname, '../../vpclab'), words, {reject: false, timeout: 120_000, env, cwd: work})
 
 test.after.always(async () => {
 	await vpclab('down', '--all')
-	rmSync(work, {recursive: true, force: true})
 })
 
 const openTo = (from: string) =>

@@ -1,7 +1,6 @@
 // Proves the shipped lessons with packets: `npm test` those without daemons in every state, of the others the start and the solution;
 // `npm run test:lessons` all of them in every state.
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {cpSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {loadLesson} from '../../src/learn/load.ts'
@@ -11,6 +10,7 @@ import type {Lesson} from '../../src/lesson/read.ts'
 import {hasDaemons} from '../../src/life/plan-daemons.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {runLabs} from '../../src/verify/suite/run-labs.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const {signal} = new AbortController()
 const isWhole = process.env.VPCLAB_LESSONS === 'all'
@@ -36,8 +36,7 @@ test.serial('each lesson: its start fails, each trap fails, each repair passes',
 	t.deepEqual((await runLabs(jobs, {atOnce: 5, signal, onEvent: () => undefined})).flat(), [])
 })
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-prove-'))
-test.after.always(() => rmSync(work, {recursive: true, force: true}))
+const work = temporaryFolder('prove')
 
 test.serial('an author is told what a lesson does not hold', async t => {
 	const folder = join(work, 'bad-lesson')

@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} f
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {countedNamespaces} from '../../scripts/bench/counted-namespaces.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 import {remains, ticks} from './remains.ts'
 import {smallLab} from './small-lab.ts'
 
@@ -11,7 +12,7 @@ const seed = Number(process.env.VPCLAB_SEED ?? Date.now() % 1_000_000)
 const kills = 50
 
 const root = `/run/vpclab-kill-${process.pid}`
-const work = `/tmp/vpclab-kill-${process.pid}`
+const work = temporaryFolder('kill')
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const env = {...process.env, VPCLAB_STATE_DIR: root}
 const inodes = new Set<number>()
@@ -19,7 +20,6 @@ const counted = await countedNamespaces()
 const [enter = '', ...entering] = counted.enter
 
 test.before(() => {
-	mkdirSync(work)
 	writeFileSync(`${work}/one.json`, JSON.stringify({...smallLab, name: 'x'}))
 	const {main} = smallLab.vpcs!
 	const changed = {
@@ -33,7 +33,6 @@ test.before(() => {
 
 test.after.always(async () => {
 	await command(['down', '--all'])
-	rmSync(work, {recursive: true, force: true})
 	rmSync(root, {recursive: true, force: true})
 	await counted[Symbol.asyncDispose]()
 })

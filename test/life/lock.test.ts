@@ -1,12 +1,11 @@
 import {spawn} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, mkdirSync} from 'node:fs'
 import test from 'ava'
 import {lockLab} from '../../src/life/lock.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const root = mkdtempSync(`${tmpdir()}/vpclab-lock-`)
+const root = temporaryFolder('lock')
 process.env.VPCLAB_STATE_DIR = `${root}/state`
-test.after.always(() => rmSync(root, {recursive: true, force: true}))
 
 test('the second waits for the first, is told who that is, and then has the lock', async t => {
 	mkdirSync(`${root}/state/one`, {recursive: true})

@@ -10,17 +10,17 @@ import {liveLab} from '../../src/life/network.ts'
 import {reconcile, runningLab} from '../../src/life/reconcile.ts'
 import {listLabs, openState} from '../../src/life/running.ts'
 import {takeDown} from '../../src/life/take-down.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 import {remains} from './remains.ts'
 import {smallLab} from './small-lab.ts'
 
 const root = `/run/vpclab-torture-${process.pid}`
-const work = `/tmp/vpclab-torture-${process.pid}`
+const work = temporaryFolder('torture')
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 process.env.VPCLAB_STATE_DIR = root
 const what = 'a test'
 
 test.before(() => {
-	mkdirSync(work)
 	writeFileSync(`${work}/x.json`, JSON.stringify({...smallLab, name: 'x'}))
 })
 
@@ -29,7 +29,6 @@ test.afterEach.always(async () => {
 })
 
 test.after.always(() => {
-	rmSync(work, {recursive: true, force: true})
 	rmSync(root, {recursive: true, force: true})
 })
 

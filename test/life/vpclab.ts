@@ -1,11 +1,11 @@
 /** The command as a user has it, with labs and files of one test file's own. */
-import {mkdirSync, rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {execa} from 'execa'
 import {open, type StatusReport, type TestHooks} from '../../src/index.ts'
 import {readStatus} from '../../src/life/read-status.ts'
 import {openState} from '../../src/life/running.ts'
 import {slow} from '../services/net.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 export const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -17,9 +17,8 @@ type Ran = {readonly exitCode: number | undefined; readonly stdout: string; read
  */
 export function useVpclab(test: TestHooks, name: string) {
 	const root = `/run/vpclab-${name}-${process.pid}`
-	const work = `/tmp/vpclab-${name}-${process.pid}`
+	const work = temporaryFolder(name)
 	process.env.VPCLAB_STATE_DIR = root
-	mkdirSync(work)
 	/** Failing is an answer. */
 	const attempt = async (...argv: readonly string[]): Promise<Ran> => {
 		const {exitCode, stdout, stderr} = await execa(process.execPath, [main, ...argv], {
@@ -37,7 +36,6 @@ export function useVpclab(test: TestHooks, name: string) {
 	}
 	test.after.always(async () => {
 		await run('down', '--all')
-		rmSync(work, {recursive: true, force: true})
 	})
 	return {
 		root,

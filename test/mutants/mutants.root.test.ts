@@ -1,10 +1,10 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import type {LabOutcome} from '../../scripts/mutants/outcomes.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const script = fileURLToPath(new URL('../../scripts/mutants.ts', import.meta.url))
 
@@ -38,8 +38,7 @@ checks:
 `
 
 test.serial('a check that is silent whatever is allowed survives, and the command fails', t => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'impatient-'))
-	t.teardown(() => rmSync(folder, {recursive: true, force: true}))
+	const folder = temporaryFolder('impatient')
 	mkdirSync(folder, {recursive: true})
 	writeFileSync(path.join(folder, 'lab.yaml'), impatient)
 	const {status, stderr, report} = run(folder)

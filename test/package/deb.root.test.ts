@@ -1,13 +1,12 @@
-import {existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, lstatSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {readPackages} from '../../scripts/release-parts/releases.ts'
 import {commands} from '../../src/cli/commands.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-deb-'))
-test.after.always(() => rmSync(folder, {recursive: true}))
+const folder = temporaryFolder('deb')
 const tree = path.join(folder, 'tree')
 // To compress all of Node takes longer than everything else here.
 const env = {DPKG_DEB_COMPRESSOR_TYPE: 'none'}

@@ -1,8 +1,8 @@
-import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
 import {execa, type Options} from 'execa'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** What `npm test` puts into the environment is about this checkout, not about the place where the package is installed. */
@@ -26,8 +26,7 @@ async function run(cwd: string, file: string, args: string[], options: Options =
 test.serial('what npm packs installs in another folder: the command runs, the API imports, its types are right', async t => {
 	// A busy machine takes minutes for what npm does.
 	t.timeout(1_200_000)
-	const folder = await mkdtemp(path.join(tmpdir(), 'vpclab-package-'))
-	t.teardown(() => rm(folder, {recursive: true}))
+	const folder = temporaryFolder('package')
 	const packed = await run(root, 'npm', ['pack', '--pack-destination', folder])
 	t.is(packed.exitCode, 0, packed.output)
 	const [archive = ''] = (await readdir(folder)).filter(name => name.endsWith('.tgz'))

@@ -1,5 +1,4 @@
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
@@ -12,13 +11,13 @@ import {renderFrr} from '../../src/services/frr/render.ts'
 import {renderStrongswanConf, renderSwanctlConf, viciSocketName} from '../../src/services/strongswan/render.ts'
 import type {CharonConfig} from '../../src/services/strongswan/types.ts'
 import {until} from '../services/net.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 // Every configuration that the labs make, read by the daemons of this machine's release. scripts/test.ts runs this on the
 // release that the machine is not as well.
 
 const labs = fileURLToPath(new URL('../../labs/', import.meta.url))
-const work = mkdtempSync(path.join(tmpdir(), 'vpclab-configurations-'))
-test.after.always(() => rmSync(work, {recursive: true, force: true}))
+const work = temporaryFolder('configurations')
 
 const daemons: Daemon[] = []
 test.before(async () => {

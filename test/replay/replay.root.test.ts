@@ -1,19 +1,18 @@
 import {existsSync} from 'node:fs'
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {filesOf, small} from '../import/account.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 import {type Recorded, recordedFiles} from './recorded.ts'
 
 const main = resolve(import.meta.dirname, '../../src/cli/main.ts')
 let folder: string
 
 test.before(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'vpclab-replay-'))
+	folder = temporaryFolder('replay')
 })
-test.after.always(() => rm(folder, {recursive: true, force: true}))
 
 const vpclab = (...words: string[]) =>
 	execa(process.execPath, [main, ...words], {

@@ -1,10 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
 import {anotherRelease, aptOptions, mirrorOf, readPackages, readRelease, releaseOf} from '../../scripts/release-parts/releases.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const bookworm = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\n'
 const trixie = 'VERSION_CODENAME="trixie"\n'
@@ -54,8 +52,7 @@ test('packages are the first words of lines that are not comments', t => {
 })
 
 test('what cannot be made here says so with status 3, which the stage counts as skipped', t => {
-	const cache = mkdtempSync(path.join(tmpdir(), 'vpclab-release-test-'))
-	t.teardown(() => rmSync(cache, {recursive: true}))
+	const cache = temporaryFolder('release-test')
 	const main = fileURLToPath(new URL('../../scripts/release-parts/main.ts', import.meta.url))
 	const attempt = (words: readonly string[], env: Readonly<Record<string, string>>) => {
 		try {

@@ -1,27 +1,15 @@
 import {execFileSync, spawn, spawnSync} from 'node:child_process'
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync
-} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import test, {type ExecutionContext} from 'ava'
+import test from 'ava'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** A checkout with the set-up's scripts and made-up programs alone: `npm`, `apt-get` and the rest only write down their words. */
-function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = '', testPackages = ''} = {}) {
-	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-set-up-'))
-	t.teardown(() => rmSync(folder, {recursive: true}))
+function fakeCheckout({npmVersion = '10.8.2', packages = '', testPackages = ''} = {}) {
+	const folder = temporaryFolder('set-up')
 	const checkout = path.join(folder, 'checkout')
 	const bin = path.join(folder, 'bin')
 	for (const made of [path.join(checkout, 'scripts'), path.join(checkout, 'src/cli'), bin]) mkdirSync(made, {recursive: true})
@@ -99,14 +87,14 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 const roomForYoung = '--min-semi-space-size=64 --max-semi-space-size=64'
 
 test('a shell that asks for completions installs nothing', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	t.is(fake.run('./vpclab', ['completion', '--answer', '--', 'up', '']).status, 3)
 	t.deepEqual(fake.log(), [''])
 })
 
 test('the first run installs, the second starts at once and installs nothing', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	const first = fake.run()
 	t.is(first.status, 0, first.stderr)
@@ -119,7 +107,7 @@ test('the first run installs, the second starts at once and installs nothing', t
 })
 
 test('a lock that changed is installed anew; so is a half-made node_modules', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	fake.run()
 	writeFileSync(path.join(fake.checkout, 'package-lock.json'), 'lock 2')
@@ -131,7 +119,7 @@ test('a lock that changed is installed anew; so is a half-made node_modules', t 
 })
 
 test('a program of node_modules is none of the machine’s, though npm puts it first', t => {
-	const fake = fakeCheckout(t, {packages: 'nftables nonesuch-nft the firewall\ncoreutils cp there\n'})
+	const fake = fakeCheckout({packages: 'nftables nonesuch-nft the firewall\ncoreutils cp there\n'})
 	fake.npm()
 	fake.program('id', 'echo 0')
 	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
@@ -145,7 +133,7 @@ test('a program of node_modules is none of the machine’s, though npm puts it f
 })
 
 test('only packages whose program is missing are installed, no service is started, and the lists are fetched only if apt does not know them', t => {
-	const fake = fakeCheckout(t, {
+	const fake = fakeCheckout({
 		packages: '# a comment\ncoreutils cp there\nipset nonesuch-ipset groups\nfrr /nonesuch/bgpd BGP\n'
 	})
 	fake.npm()
@@ -169,7 +157,7 @@ test('only packages whose program is missing are installed, no service is starte
 })
 
 test('packages of the tests alone are no matter of a lab', t => {
-	const fake = fakeCheckout(t, {testPackages: 'nftables nonesuch-nft firewall\n'})
+	const fake = fakeCheckout({testPackages: 'nftables nonesuch-nft firewall\n'})
 	fake.npm()
 	fake.program('id', 'echo 0')
 	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
@@ -180,7 +168,7 @@ test('packages of the tests alone are no matter of a lab', t => {
 })
 
 test('packages of the virtual machine are wanted by its own command alone', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	fake.program('id', 'echo 0')
 	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
@@ -192,7 +180,7 @@ test('packages of the virtual machine are wanted by its own command alone', t =>
 })
 
 test('an old npm, or one on an old Node, only fetches those that do the work', t => {
-	const fake = fakeCheckout(t, {npmVersion: '6.14.18'})
+	const fake = fakeCheckout({npmVersion: '6.14.18'})
 	fake.npm()
 	const {status, stderr} = fake.run()
 	t.is(status, 0, stderr)
@@ -203,7 +191,7 @@ test('an old npm, or one on an old Node, only fetches those that do the work', t
 })
 
 test('apt’s own words are shown when it fails, with status 3', t => {
-	const fake = fakeCheckout(t, {packages: 'ipset nonesuch-ipset groups\n'})
+	const fake = fakeCheckout({packages: 'ipset nonesuch-ipset groups\n'})
 	fake.npm()
 	fake.program('id', 'echo 0')
 	fake.program('apt-get', 'case "$*" in *-s*) ;; *) echo "E: disk full"; exit 100 ;; esac')
@@ -215,7 +203,7 @@ test('apt’s own words are shown when it fails, with status 3', t => {
 })
 
 test('without root, what needs no package still runs; the set-up by itself says what is missing', t => {
-	const fake = fakeCheckout(t, {packages: 'ipset nonesuch-ipset groups\n'})
+	const fake = fakeCheckout({packages: 'ipset nonesuch-ipset groups\n'})
 	fake.npm()
 	fake.program('id', 'echo 1000')
 	t.is(
@@ -237,7 +225,7 @@ test('where so few files may be open that Node would crash, that is said', t => 
 })
 
 test('a machine without npm and without apt-get is told what to do', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.program('id', 'echo 0')
 	const {status, stderr} = fake.run()
 	t.is(status, 3)
@@ -248,7 +236,7 @@ test('a machine without npm and without apt-get is told what to do', t => {
 })
 
 test('the command can be called through a symbolic link, from anywhere', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	const link = path.join(fake.checkout, '../link')
 	symlinkSync(path.join(fake.checkout, 'vpclab'), link)
@@ -257,7 +245,7 @@ test('the command can be called through a symbolic link, from anywhere', t => {
 })
 
 test('when nothing is missing it starts one process and says nothing', t => {
-	const fake = fakeCheckout(t)
+	const fake = fakeCheckout()
 	fake.npm()
 	fake.run()
 	// cmp is the only program that there is.
@@ -274,8 +262,8 @@ test('when nothing is missing it starts one process and says nothing', t => {
 })
 
 /** A machine with a service that is none of ours, and an apt-get that brings and enables one: `at` runs while it works. */
-function machineWithApt(t: ExecutionContext, at: string) {
-	const fake = fakeCheckout(t, {packages: 'frr /nonesuch/bgpd BGP\n'})
+function machineWithApt(at: string) {
+	const fake = fakeCheckout({packages: 'frr /nonesuch/bgpd BGP\n'})
 	fake.npm()
 	const {machine, wants} = fake
 	writeFileSync(`${machine}/usr/lib/systemd/system/ssh.service`, '')
@@ -307,7 +295,7 @@ for (const [signal, status] of [
 	['TERM', 143]
 ] as const) {
 	test(`interrupted by SIG${signal} while apt works, the set-up takes back what keeps services from starting, and enables none`, t => {
-		const fake = machineWithApt(t, `kill -${signal} $PPID`)
+		const fake = machineWithApt(`kill -${signal} $PPID`)
 		const {status: ended} = fake.run()
 		t.is(ended, status)
 		t.deepEqual(fake.left(), [])
@@ -317,7 +305,7 @@ for (const [signal, status] of [
 }
 
 test('the same when nobody reads any more what it says', async t => {
-	const fake = machineWithApt(t, `until [ -e $0.go ]; do sleep 0.05; done`)
+	const fake = machineWithApt(`until [ -e $0.go ]; do sleep 0.05; done`)
 	const child = spawn(path.join(fake.checkout, 'vpclab'), ['ls'], {
 		cwd: fake.checkout,
 		env: fake.env,
@@ -333,7 +321,7 @@ test('the same when nobody reads any more what it says', async t => {
 })
 
 test('killed, the next start takes back what it left, once apt has ended, and says so', async t => {
-	const fake = machineWithApt(t, `kill -KILL $PPID; until [ -e $0.go ]; do sleep 0.05; done`)
+	const fake = machineWithApt(`kill -KILL $PPID; until [ -e $0.go ]; do sleep 0.05; done`)
 	t.is(fake.run().signal, 'SIGKILL')
 	t.is(fake.left().length, 2)
 	// apt goes on: nothing may start yet, and so another set-up waits.
@@ -361,7 +349,7 @@ test('killed, the next start takes back what it left, once apt has ended, and sa
 })
 
 test('killed together with apt, the next start takes back what is left, though no package is missing then', async t => {
-	const fake = machineWithApt(t, 'kill -KILL $PPID')
+	const fake = machineWithApt('kill -KILL $PPID')
 	fake.run()
 	writeFileSync(`${fake.machine}/bgpd`, '')
 	const until = Date.now() + 10_000
@@ -377,7 +365,7 @@ test('killed together with apt, the next start takes back what is left, though n
 })
 
 test("somebody else's policy stays as it is, and what it lets start is stopped again", t => {
-	const fake = machineWithApt(t, '')
+	const fake = machineWithApt('')
 	writeFileSync(fake.policy, '#!/bin/sh\n# somebody else made this\nexit 0\n')
 	t.is(fake.run().status, 0)
 	t.is(readFileSync(fake.policy, 'utf8'), '#!/bin/sh\n# somebody else made this\nexit 0\n')
@@ -387,7 +375,7 @@ test("somebody else's policy stays as it is, and what it lets start is stopped a
 })
 
 test('without systemd, daemons that a package started are stopped by their own scripts', t => {
-	const fake = machineWithApt(t, '')
+	const fake = machineWithApt('')
 	rmSync(`${fake.machine}/run/systemd/system`, {recursive: true})
 	const init = `${fake.machine}/etc/init.d`
 	const script = (name: string) =>

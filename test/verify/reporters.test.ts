@@ -1,6 +1,5 @@
 /** The exact text of every reporter. Long, since all of them render the same few results. */
-import {mkdtempSync, readFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync} from 'node:fs'
 import test from 'ava'
 import pico from 'picocolors'
 import {type CheckResult, exitStatusOf, type Report, reportOf} from '../../src/verify/report.ts'
@@ -11,6 +10,7 @@ import {live} from '../../src/verify/reporters/live.ts'
 import {renderResult, renderSummary} from '../../src/verify/reporters/pretty.ts'
 import {readReportRequests, startReporting, wantsColors} from '../../src/verify/reporters/reporting.ts'
 import {renderTap} from '../../src/verify/reporters/tap.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 
 const plain = pico.createColors(false)
 const at = {path: 'checks[0].http', file: 'labs/demo/lab.yaml', line: 24, column: 5}
@@ -284,7 +284,7 @@ test('reporters are picked by name, with a file or without', t => {
 })
 
 test('several reporters at once: one to standard output, the others to files whose folders are made', t => {
-	const folder = mkdtempSync(`${tmpdir()}/vpclab-reports-`)
+	const folder = temporaryFolder('reports')
 	const texts: string[] = []
 	const reporting = startReporting(
 		[{reporter: 'junit', file: `${folder}/new/out.xml`}, {reporter: 'pretty', file: `${folder}/out.txt`}, {reporter: 'tap'}],

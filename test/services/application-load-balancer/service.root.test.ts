@@ -1,18 +1,15 @@
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {applicationLoadBalancer} from '../../../src/services/application-load-balancer/service.ts'
+import {temporaryFolder} from '../../temporary-folder.ts'
 import {forward, specOf} from './balanced.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'vpclab-alb-'))
+const folder = temporaryFolder('alb')
 const place = {folder: join(folder, 'alb.main.shop.a'), logsFolder: folder, pathOf: () => '/proc/self/ns/net'}
 const fixed = (body: string) => ({type: 'fixed-response', status: 200, contentType: 'text/plain', body}) as const
 const port = 18_080
 const placed = (body: string) => ({namespace: 'nlb.main.shop.a', daemon: specOf(port, [], {}, fixed(body))})
 const ask = async () => (await fetch(`http://127.0.0.1:${port}/`)).text()
-
-test.after.always(() => rmSync(folder, {recursive: true, force: true}))
 
 test.serial('a node starts, takes changes while it runs, is taken over, and ends', async t => {
 	const first = await applicationLoadBalancer.start(placed('one'), place)

@@ -1,14 +1,12 @@
-import {mkdtemp, rm} from 'node:fs/promises'
 import {createServer, type Socket} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 import {parse, untilEnded, VtyError, vty} from '../../../src/services/frr/vty.ts'
+import {temporaryFolder} from '../../temporary-folder.ts'
 
 /** A daemon that answers as told. */
 async function daemon(t: ExecutionContext, answer: (command: string, socket: Socket) => unknown): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'vpclab-vty-'))
+	const folder = temporaryFolder('vty')
 	const sockets = new Set<Socket>()
 	const server = createServer(socket => {
 		sockets.add(socket)
@@ -24,7 +22,6 @@ async function daemon(t: ExecutionContext, answer: (command: string, socket: Soc
 	t.teardown(async () => {
 		for (const socket of sockets) socket.destroy()
 		server.close()
-		await rm(folder, {recursive: true})
 	})
 	return `${folder}/vty`
 }
@@ -97,7 +94,7 @@ test('JSON is read; nothing is an empty object; anything else is an error', t =>
 
 test('the end of a daemon is noticed without asking', async t => {
 	let end = () => {}
-	const folder = await mkdtemp(join(tmpdir(), 'vpclab-vty-'))
+	const folder = temporaryFolder('vty')
 	const server = createServer(socket => {
 		end = () => socket.destroy()
 		server.emit('arrived')
@@ -105,7 +102,6 @@ test('the end of a daemon is noticed without asking', async t => {
 	await new Promise<void>(resolve => server.listen(`${folder}/vty`, resolve))
 	t.teardown(async () => {
 		server.close()
-		await rm(folder, {recursive: true})
 	})
 	const ended = untilEnded(`${folder}/vty`)
 	await new Promise(resolve => server.once('arrived', resolve))

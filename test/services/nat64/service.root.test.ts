@@ -1,12 +1,12 @@
-import {existsSync, mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
 import {nat64} from '../../../src/services/nat64/service.ts'
 import type {Nat64Spec} from '../../../src/services/nat64/types.ts'
+import {temporaryFolder} from '../../temporary-folder.ts'
 
 const namespace = `t64-${process.pid}`
-const folder = mkdtempSync(`${tmpdir()}/nat64-`)
+const folder = temporaryFolder('nat64')
 const place = {folder, logsFolder: folder, pathOf: (name: string) => `/run/netns/${name}`}
 const daemon: Nat64Spec = {
 	kind: 'nat64',
@@ -25,7 +25,6 @@ test.before(async () => {
 })
 test.after.always(async () => {
 	await execa('ip', ['netns', 'delete', namespace], {reject: false})
-	rmSync(folder, {recursive: true, force: true})
 })
 
 test.serial('a translator has its TUN and routes when it has started, and takes all of it along when it ends', async t => {

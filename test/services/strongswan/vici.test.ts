@@ -1,15 +1,13 @@
-import {mkdtemp, rm} from 'node:fs/promises'
 import {createServer, type Socket} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 import {Vici, ViciError} from '../../../src/services/strongswan/vici.ts'
 import {encodePacket, type Packet, PacketStream} from '../../../src/services/strongswan/vici-codec.ts'
+import {temporaryFolder} from '../../temporary-folder.ts'
 
 /** A daemon that answers as told. */
 async function daemon(t: ExecutionContext, answer: (packet: Packet, socket: Socket) => unknown): Promise<Vici> {
-	const folder = await mkdtemp(join(tmpdir(), 'vpclab-vici-'))
+	const folder = temporaryFolder('vici')
 	const sockets = new Set<Socket>()
 	const server = createServer(socket => {
 		sockets.add(socket)
@@ -23,7 +21,6 @@ async function daemon(t: ExecutionContext, answer: (packet: Packet, socket: Sock
 	t.teardown(async () => {
 		for (const socket of sockets) socket.destroy()
 		server.close()
-		await rm(folder, {recursive: true})
 	})
 	return new Vici(`${folder}/vici`)
 }
