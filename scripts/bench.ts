@@ -13,6 +13,7 @@ import {dataPlane} from './bench/data-plane.ts'
 import {dns} from './bench/dns.ts'
 import {failover} from './bench/failover.ts'
 import {flowLogs} from './bench/flow-logs.ts'
+import {lessons} from './bench/lessons.ts'
 import {loadBalancers} from './bench/load-balancers.ts'
 import {namesMemory} from './bench/names-memory.ts'
 import {plan} from './bench/plan.ts'
@@ -30,6 +31,7 @@ const measures: Readonly<Record<string, Measure>> = {
 	dns,
 	'names-memory': namesMemory,
 	checks,
+	lessons,
 	vpn,
 	failover
 }
