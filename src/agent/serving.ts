@@ -40,7 +40,9 @@ export function createServing(folder: string): Serving {
 		async serve(namespacesFolder, wanted, facts) {
 			lab.facts = facts
 			lab.s3.declare(facts.buckets ?? [])
-			const hasTls = wanted.some(({listener}) => listener.protocol === 'aws-service' && listener.port === tlsPort)
+			const hasTls = wanted.some(({listener}) =>
+				listener.protocol === 'aws-service' ? listener.port === tlsPort : 'tls' in listener && listener.tls === true
+			)
 			if (hasTls) lab.certificates.prepare()
 			const target = identify(namespacesFolder, wanted)
 			const gone = [...open.keys()].filter(key => !target.has(key))

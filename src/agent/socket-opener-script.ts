@@ -1,3 +1,5 @@
+import {passesSockets} from '../services/socket-passing.ts'
+
 /**
  * Opens sockets inside namespaces and hands each to the Node process that started it.
  *
@@ -14,26 +16,7 @@ use Socket qw(:DEFAULT inet_pton pack_sockaddr_in6 IPPROTO_TCP IPPROTO_IPV6 IPV6
 
 my ($setns, $sendmsg) = map { int } @ARGV;
 my ($CLONE_NEWNET, $IP_FREEBIND, $IPV6_FREEBIND, $SO_RCVBUFFORCE) = (0x40000000, 15, 78, 33);
-open(my $parent, '+<&=', 3) or die "no channel to the parent: $!\n";
-
-sub json { my $text = shift; $text =~ s/(["\\])/\\$1/g; $text =~ s/[\x00-\x1f]/ /g; qq("$text") }
-
-# Reads away the parent's acknowledgements: nobody needs them, and they must not fill the channel.
-sub drain { vec(my $in = '', 3, 1) = 1; while (select(my $ready = $in, undef, undef, 0) > 0) { sysread($parent, my $junk, 65536) or return } }
-
-sub report {
-	my ($text, $handle) = @_;
-	my $data = "$text\n";
-	drain();
-	return syswrite($parent, $data) unless $handle;
-	my $vector = pack('P Q', $data, length $data);
-	my $control = pack('Q l l l x4', 20, SOL_SOCKET, 1, fileno $handle);
-	my $message = pack('Q L x4 P Q P Q l x4', 0, 0, $vector, 1, $control, length $control, 0);
-	my $sent = syscall($sendmsg, 3, $message, 0);
-	die "sendmsg: $!\n" if $sent < 0;
-	syswrite($parent, substr($data, $sent)) if $sent < length $data;
-}
-
+${passesSockets}
 sub listening {
 	my ($kind, $family, $address, $port) = @_;
 	my $domain = $family == 6 ? AF_INET6 : AF_INET;

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process'
 import {Socket} from 'node:dgram'
 import {Server} from 'node:net'
+import {systemCalls} from '../services/socket-passing.ts'
 import {socketOpenerScript} from './socket-opener-script.ts'
 
 export type SocketRequest = {
@@ -110,15 +111,3 @@ const inputOf = (requests: readonly SocketRequest[]): string =>
 			[id, namespacePath, kind, address.includes(':') ? 6 : 4, address, port].join('\t').concat('\n')
 		)
 		.join('')
-
-/** System call numbers differ between processors; the layout of their arguments does not. */
-function systemCalls() {
-	switch (process.arch) {
-		case 'x64':
-			return {setns: 308, sendmsg: 46}
-		case 'arm64':
-			return {setns: 268, sendmsg: 211}
-		default:
-			throw new Error(`vpclab does not support ${process.arch}: it runs on x64 and arm64`)
-	}
-}

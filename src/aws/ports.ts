@@ -76,33 +76,42 @@ export type WrittenService =
 	| string
 	| {
 			readonly http?: number | undefined
+			readonly https?: number | undefined
 			readonly tcp?: number | undefined
 			readonly udp?: number | undefined
 			readonly body?: string | undefined
 			readonly status?: number | undefined
+			readonly proxyProtocol?: boolean | undefined
 	  }
 
-const serviceProtocols = ['http', 'tcp', 'udp'] as const
+const serviceProtocols = ['http', 'https', 'tcp', 'udp'] as const
+type ServiceWord = (typeof serviceProtocols)[number]
 
-/** `http` (port 80), `http:8080`, `tcp:22`, `{http: 80, body, status}`. */
+/** HTTPS is HTTP over TLS. */
+const spoken = (word: ServiceWord) => (word === 'https' ? {protocol: 'http' as const, tls: true as const} : {protocol: word})
+
+/** `http` (port 80), `https` (port 443), `http:8080`, `tcp:22`, `{http: 80, body, status}`, `{tcp: 7, proxyProtocol: true}`. */
 export function readService(written: WrittenService): Reading<Service> {
 	if (typeof written === 'string') {
-		const [, word, port] = /^(http|tcp|udp)(?::(\d{1,5}))?$/.exec(written) ?? []
+		const [, word, port] = /^(https?|tcp|udp)(?::(\d{1,5}))?$/.exec(written) ?? []
 		const protocol = serviceProtocols.find(one => one === word)
 		if (!protocol) return {fault: `"${written}" is not a service`}
-		if (port === undefined && protocol !== 'http') return {fault: `${protocol} has no port of its own`}
-		return checkPort({protocol, port: Number(port ?? 80)})
+		const usual = {http: 80, https: 443, tcp: undefined, udp: undefined}[protocol]
+		if (port === undefined && usual === undefined) return {fault: `${protocol} has no port of its own`}
+		return checkPort({...spoken(protocol), port: Number(port ?? usual)})
 	}
 	const given = serviceProtocols.filter(one => written[one] !== undefined)
 	const [protocol] = given
-	if (!protocol || given.length > 1) return {fault: 'a service is exactly one of http, tcp and udp'}
-	const {body, status} = written
-	if (protocol !== 'http' && (body !== undefined || status !== undefined)) {
+	if (!protocol || given.length > 1) return {fault: 'a service is exactly one of http, https, tcp and udp'}
+	const {body, status, proxyProtocol} = written
+	if (protocol === 'udp' && proxyProtocol) return {fault: 'a service of udp has no connections, and so no PROXY protocol'}
+	if (protocol !== 'http' && protocol !== 'https' && (body !== undefined || status !== undefined)) {
 		return {fault: `${protocol} echoes what it is sent; only http has a body and a status`}
 	}
 	return checkPort({
-		protocol,
+		...spoken(protocol),
 		port: written[protocol] ?? 0,
+		...(proxyProtocol && {proxyProtocol}),
 		...(body !== undefined && {body}),
 		...(status !== undefined && {status})
 	})

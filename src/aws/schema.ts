@@ -89,17 +89,22 @@ export const services = () =>
 		"a list such as [http, 'tcp:5432']",
 		z.array(
 			is(
-				"http, 'http:8080', 'tcp:5432', 'udp:53', or {http: 80, body: text}",
+				"http, https, 'http:8080', 'tcp:5432', 'udp:53', or {http: 80, body: text}",
 				z.union([
 					z.string(),
 					z.strictObject({
 						http: z.int().optional().describe('HTTP on this port.'),
+						https: z.int().optional().describe('HTTP over TLS on this port, with a certificate that the lab signs for the host.'),
 						tcp: z.int().optional().describe('TCP echo on this port.'),
 						udp: z.int().optional().describe('UDP echo on this port.'),
 						body: z
 							.string()
 							.optional()
 							.describe('http only: what it answers. Default: who it is, and whom it sees as its client.'),
+						proxyProtocol: z
+							.boolean()
+							.optional()
+							.describe('Connections must begin with a header of the PROXY protocol, version 2. Not of udp. Default: false.'),
 						status: z.int().min(100).max(599).optional().describe('http only: the status that it answers. Default: 200.')
 					})
 				])

@@ -11,7 +11,7 @@ export function* checkServices(written: readonly WrittenService[], path: Path): 
 			yield {
 				path: [...path, index],
 				message: fault,
-				fix: "write http, 'http:8080', 'tcp:5432', 'udp:53' or {http: 80, body: text}"
+				fix: "write http, https, 'http:8080', 'tcp:5432', 'udp:53' or {http: 80, body: text}"
 			}
 			continue
 		}

@@ -16,6 +16,10 @@ export type Facts = {
 	readonly ttl?: number
 	/** Address of the client as the server saw it. */
 	readonly client?: AddressRef
+	/** http: address of the client in a header of the PROXY protocol that came before the request. */
+	readonly proxyClient?: AddressRef
+	/** http by TLS: name of the certificate that the server presented. */
+	readonly certificate?: string
 	/** Address of itself over which the server was reached. */
 	readonly server?: AddressRef
 	/** Name of the host that answered. */
@@ -55,6 +59,10 @@ export const facts = {
 	client: text('an address or host')
 		.optional()
 		.describe('Address of the client as the server saw it: `203.0.113.10`, `nat.public`, `web.private`.'),
+	proxyClient: text('an address or host')
+		.optional()
+		.describe('Address of the client in the header of the PROXY protocol that the server got before the request.'),
+	certificate: text('a host name').optional().describe('By TLS: the name of the certificate that the server presented.'),
 	server: text('an address or host').optional().describe('Address over which the server was reached, as it saw it.'),
 	host: reference('a host').optional().describe('Who answered.'),
 	body: text('a text or /pattern/').optional().describe('The whole body, or a pattern that is found in it: `/hello \\w+/i`.'),
@@ -116,6 +124,7 @@ export function readExpect<Got extends string | number>(
 function readFact(key: keyof Facts, value: unknown, path: Path, reader: CheckReader): unknown {
 	switch (key) {
 		case 'client':
+		case 'proxyClient':
 		case 'server':
 		case 'from':
 			return reader.address(String(value), path)

@@ -20,7 +20,7 @@ export type Http = Probe &
 		readonly headers?: Readonly<Record<string, string>>
 		readonly expect: Expect<
 			number | 'timeout' | 'refused' | 'reset' | 'unreachable',
-			'client' | 'server' | 'host' | 'body' | 'headers' | 'received' | 'from' | 'count'
+			'client' | 'proxyClient' | 'server' | 'host' | 'certificate' | 'body' | 'headers' | 'received' | 'from' | 'count'
 		>
 	}
 
@@ -32,7 +32,7 @@ const schema = z
 		expect: expectSchema(
 			['timeout', 'refused', 'reset', 'unreachable'],
 			'a status such as 200, timeout, refused, reset or unreachable',
-			['client', 'server', 'host', 'body', 'headers', 'received', 'from', 'count'],
+			['client', 'proxyClient', 'server', 'host', 'certificate', 'body', 'headers', 'received', 'from', 'count'],
 			z.int().min(100).max(599)
 		).describe('The expected outcome.'),
 		asHost: is('a host name such as shop.example.com', z.string().regex(/^(?:[a-z\d_-]{1,63}\.)*[a-z\d_-]{1,63}$/i))

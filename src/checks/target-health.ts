@@ -12,7 +12,7 @@ import type {CheckReader} from './reader.ts'
 export type TargetHealthCheck = {
 	/** Key of the target group. */
 	readonly targetGroup: string
-	/** Name of an instance, or an address. */
+	/** Name of an instance, an address, or the ARN of an Application Load Balancer. */
 	readonly target: string
 	readonly port?: number
 	/** Nodes by their name in reports: load balancer and subnet. Absent: all that use the group. */
@@ -24,7 +24,7 @@ const schema = z
 	.strictObject({
 		...within,
 		targetGroup: reference('a target group').describe('Which group.'),
-		target: text('an instance or an address').describe('Which of its targets.'),
+		target: text('an instance, an address or a load balancer').describe('Which of its targets.'),
 		port: wholeNumber('a port', {min: 1, max: 65_535}).optional().describe('Of a target that is registered with several ports.'),
 		node: reference('a node of a load balancer such as shop.a')
 			.optional()
@@ -46,7 +46,7 @@ export const targetHealth = observationKind<typeof schema, TargetHealthCheck>({
 	schema,
 	read: ({targetGroup, target, port, node, expect}, path, reader) => ({
 		targetGroup: readGroup(targetGroup, [...path, 'targetGroup'], reader),
-		target: parseAddress(target) ?? reader.instance(target, [...path, 'target']),
+		target: parseAddress(target) ?? balancerNamed(target, reader) ?? reader.instance(target, [...path, 'target']),
 		...(port !== undefined && {port}),
 		...(node !== undefined && {nodes: readNodes(node, [...path, 'node'], reader)}),
 		expect: typeof expect === 'string' ? {state: expect} : expect
@@ -56,6 +56,15 @@ export const targetHealth = observationKind<typeof schema, TargetHealthCheck>({
 	// Before its first health check, a target is only `initial`.
 	nature: () => alone('presence')
 })
+
+/** The ARN of an Application Load Balancer. Undefined: nothing but load balancers of other types, or instances, have the name. */
+function balancerNamed(written: string, reader: CheckReader): string | undefined {
+	const {resources} = reader.context.names.observation().directory
+	const found = resources.filter(({key, names = []}) => key === written || names.includes(written))
+	const isInstance = found.some(({kind}) => kind === 'instance')
+	const arns = found.flatMap(({kind, ids = []}) => (kind === 'load-balancer' ? ids : []))
+	return isInstance ? undefined : arns.find(arn => arn.includes(':loadbalancer/app/'))
+}
 
 function readGroup(written: string, path: Path, reader: CheckReader): string | undefined {
 	const {directory} = reader.context.names.observation()

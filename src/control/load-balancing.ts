@@ -1,5 +1,5 @@
 /** Selects the targets of a load balancer's node by zone, registration and health (NLB-2, NLB-7, NLB-14, NLB-15). Pure. */
-import type {LoadBalancer, LoadBalancerNode, Target, TargetGroup, Vpc} from '../model/model.ts'
+import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode, Target, TargetGroup, Vpc} from '../model/model.ts'
 import {zoneIdOf} from '../model/subnets.ts'
 import {healthFact} from '../services/health/facts.ts'
 import type {Learned} from './learned.ts'
@@ -17,6 +17,12 @@ export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 			: balancer.listeners.map(({targetGroup}) => targetGroup)
 	)
 ]
+
+/** Whether a listener's connections end at the node: by TLS, or since targets get a header before the client's bytes. */
+export const isRelayed = (
+	{protocol}: Pick<LoadBalancerListener, 'protocol'>,
+	{proxyProtocol}: Pick<TargetGroup, 'proxyProtocol'>
+): boolean => protocol === 'TLS' || proxyProtocol === true
 
 /**
  * Targets that a node checks and may use: registered, running, in a zone that is enabled for the load balancer. With cross-zone off only those of
@@ -85,7 +91,7 @@ export function terminatedTargets(
 	group: TargetGroup,
 	learned: Learned
 ): readonly Target[] {
-	if (group.protocol !== 'TCP' || !group.terminatesUnhealthy) return []
+	if ((group.protocol !== 'TCP' && group.protocol !== 'TLS') || !group.terminatesUnhealthy) return []
 	const used = new Set(targetsInUse(balancer, node, group, learned))
 	return targetsInReach(balancer, node, group).filter(
 		target => !used.has(target) && healthFact(learned, checkerId(node), checkKey(group, target)) === 'unhealthy'
@@ -99,5 +105,13 @@ const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup,
 /** Id of the service that runs a node's health checks: unique in the lab. */
 export const checkerId = ({interface: key}: LoadBalancerNode): string => `health.${key.replace(/^load-balancer /, '')}`
 
-/** `main.web i-0123:80`: id of a check among those of a node. */
-export const checkKey = ({key}: TargetGroup, {id, port}: Target): string => `${key} ${id}:${port}`
+/**
+ * `main.web i-0123:80`: id of a check among those of a node. An Application Load Balancer is several targets, told apart by their zones:
+ * `main.front arn:…:80@us-east-1a`.
+ */
+export const checkKey = ({key, targetType}: TargetGroup, {id, port, zone}: Target): string =>
+	`${key} ${id}:${port}${targetType === 'alb' ? `@${zone}` : ''}`
+
+/** Whether a node can connect to a target as far as it knows: a healthy one, or one whose checks do not concern its own port. */
+export const isReachable = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
+	group.healthCheck.port !== undefined || isHealthy(learned, node, group, target)

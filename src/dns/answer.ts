@@ -83,15 +83,26 @@ type Context = {readonly facts: DnsFacts; readonly server: DnsServer; readonly c
 function recordsOfType(records: readonly ResourceRecord[], type: string, context: Context, depth = 0): ResourceRecord[] {
 	const {facts, server, client} = context
 	const region = server.kind === 'vpc' ? facts.vpcs[server.vpc]?.region : undefined
-	const ofType = records.filter(record => record.type === type || type === 'ANY' || record.type === 'CNAME')
+	const ofType = nearTo(context, records).filter(record => record.type === type || type === 'ANY' || record.type === 'CNAME')
 	const isHealthy = ({isUnhealthy}: ResourceRecord) => isUnhealthy !== true
 	return chosen(ofType, {region, chance: client.chance, isHealthy}).flatMap(record => {
-		const {health: _, routing: _routing, isUnhealthy: _isUnhealthy, alias, ...plain} = record
+		const {health: _, routing: _routing, isUnhealthy: _isUnhealthy, affinity: _affinity, alias, ...plain} = record
 		if (alias === undefined) return [plain]
 		const found = depth > maxAliases ? {forward: undefined} : find(facts, server, alias)
 		if ('forward' in found) return []
 		return recordsOfType(healthyOf(found.records ?? [], client.unhealthy), record.type, context, depth + 1)
 	})
+}
+
+/** Those of the client's own zone, if they are for it alone (NLB-1). */
+function nearTo({server, client}: Context, records: readonly ResourceRecord[]): readonly ResourceRecord[] {
+	if (server.kind !== 'vpc' || server.isInbound) return records
+	const near = records.filter(
+		({affinity}) =>
+			affinity?.vpc === server.vpc && affinity.blocks.some(block => contains(parseCidr(block)!, parseAddress(client.address)!))
+	)
+	const [first] = near
+	return first?.affinity && client.chance() < first.affinity.share ? near : records
 }
 
 const ended = (

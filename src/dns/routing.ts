@@ -26,7 +26,9 @@ export function chosen(records: readonly ResourceRecord[], chooser: Chooser): re
 
 /** Whether answers to the same question vary at random. */
 export const isByChance = (records: readonly ResourceRecord[]): boolean =>
-	records.some(({routing}) => routing?.policy === 'weighted' || routing?.policy === 'multivalue')
+	records.some(
+		({routing, affinity}) => routing?.policy === 'weighted' || routing?.policy === 'multivalue' || affinity !== undefined
+	)
 
 function groupsOf(records: readonly ResourceRecord[], {isHealthy}: Chooser): readonly RecordGroup[] {
 	const byId = Map.groupBy(

@@ -58,6 +58,11 @@ export type ResourceRecord = {
 	readonly alias?: string
 	/** A policy chooses between it and others (R53-1). */
 	readonly routing?: Routing
+	/**
+	 * To this share of clients in the block, by the resolver of their VPC, only the records whose blocks contain them are returned (NLB-1).
+	 * Absent: to nobody.
+	 */
+	readonly affinity?: {readonly share: number; readonly vpc: string; readonly blocks: readonly CidrText[]}
 	/** By a health check of Route 53, or for an alias: nothing behind its target is healthy. */
 	readonly isUnhealthy?: true
 }

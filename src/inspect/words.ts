@@ -47,5 +47,5 @@ export const publicOf = (own: readonly NetworkInterface[]): string =>
 export const listed = (names: readonly string[]): string => names.join(', ') || 'used by none'
 
 /** `http:80 udp:53`. */
-export const servesOf = (services: readonly {readonly protocol: string; readonly port: number}[]): string =>
-	services.map(({protocol, port}) => `${protocol}:${port}`).join(' ')
+export const servesOf = (services: readonly {readonly protocol: string; readonly port: number; readonly tls?: true}[]): string =>
+	services.map(({protocol, port, tls}) => `${protocol}${tls ? 's' : ''}:${port}`).join(' ')

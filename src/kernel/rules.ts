@@ -1,5 +1,5 @@
+import {cidrBytes} from '../net/address-bytes.ts'
 import type {Rule} from '../plan/types.ts'
-import {cidrBytes} from './address-bytes.ts'
 
 /**
  * The requests that delete exactly `rule`.

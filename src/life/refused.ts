@@ -37,7 +37,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	alb: undefined,
 	dynamodb: undefined,
 	geneve: undefined,
-	'route-health': undefined
+	'route-health': undefined,
+	relay: undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

@@ -27,7 +27,7 @@ export function targetReports(observed: Observed, {vpcs}: Pick<Lab, 'vpcs'>): re
 		return {
 			node: id.replace(/^health\./, ''),
 			targetGroup,
-			target,
+			target: target.replace(/@[^@]*$/, ''),
 			state,
 			...(reason && {reason}),
 			...(result !== undefined && result !== 'ok' && {words: result}),

@@ -77,4 +77,8 @@ export type Service = {
 	readonly port: number
 	readonly body?: string
 	readonly status?: number
+	/** http over TLS, with a certificate for the host's name. */
+	readonly tls?: true
+	/** Connections begin with a header of the PROXY protocol. */
+	readonly proxyProtocol?: true
 }

@@ -22,6 +22,8 @@ type Common = {
 export type NetworkLoadBalancer = Common & {
 	readonly type: 'network'
 	readonly listeners: readonly LoadBalancerListener[]
+	/** Share of answers of the VPC resolver that give the node of the client's own zone alone, while it is healthy (NLB-1). Absent: none. */
+	readonly zoneAffinity?: number
 	/** Its security groups do not apply to clients over PrivateLink (PL-6). Absent: they do. */
 	readonly ignoresPrivateLinkClients?: true
 }
@@ -53,7 +55,7 @@ export type LoadBalancerNode = {
 	readonly interface: string
 }
 
-export type ListenerProtocol = 'TCP' | 'UDP' | 'TCP_UDP'
+export type ListenerProtocol = 'TCP' | 'UDP' | 'TCP_UDP' | 'TLS'
 
 export type LoadBalancerListener = {
 	readonly protocol: ListenerProtocol
@@ -62,6 +64,8 @@ export type LoadBalancerListener = {
 	readonly targetGroup: string
 	/** `tcp.idle_timeout.seconds` (NLB-5). */
 	readonly idleTimeoutSeconds: number
+	/** TLS only: names that it has certificates for; the first is the default certificate. */
+	readonly certificates?: readonly string[]
 }
 
 export type TargetGroupProtocol = ListenerProtocol | 'HTTP' | 'HTTPS' | 'GENEVE'
@@ -70,13 +74,15 @@ export type TargetGroup = {
 	readonly key: string
 	readonly arn: string
 	readonly name: string
-	readonly targetType: 'instance' | 'ip'
+	readonly targetType: 'instance' | 'ip' | 'alb'
 	readonly protocol: TargetGroupProtocol
 	readonly port: number
 	readonly targets: readonly Target[]
 	readonly healthCheck: HealthCheck
 	/** Client IP preservation (NLB-3). */
 	readonly preserveClientIp: boolean
+	/** `proxy_protocol_v2.enabled`: targets get the client's address in a header before its bytes. */
+	readonly proxyProtocol?: true
 	/** Absent: the load balancer's setting. */
 	readonly crossZone?: boolean
 	/** `source_ip`: all flows of a client go to one target. */
@@ -104,7 +110,7 @@ export type ApplianceRouting = {
 }
 
 export type Target = {
-	/** Id of an instance, or an address. */
+	/** Id of an instance, an address, or the ARN of an Application Load Balancer, which is a target in each of its zones. */
 	readonly id: string
 	readonly address: Address
 	readonly port: number
@@ -117,7 +123,7 @@ export type Target = {
 }
 
 export type HealthCheck = {
-	readonly protocol: 'TCP' | 'HTTP'
+	readonly protocol: 'TCP' | 'HTTP' | 'HTTPS'
 	/** Absent: the target's traffic port. */
 	readonly port?: number
 	readonly path: string

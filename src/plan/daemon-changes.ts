@@ -45,6 +45,8 @@ function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
 			return 'tables of DynamoDB'
 		case 'geneve':
 			return `GENEVE of ${namespace}`
+		case 'relay':
+			return `relayed connections of ${namespace}`
 		case 'ipsec': {
 			const tunnels = Object.entries(vpn).filter(([, {aws, customer}]) => [aws, customer].some(end => end.daemon === daemon.id))
 			const side = tunnels.some(([, {aws}]) => aws.daemon === daemon.id) ? "AWS's end" : "the customer's end"

@@ -23,6 +23,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 		dynamodb: null,
 		geneve: {},
 		'route-health': daemons.some(({daemon}) => daemon.kind === 'route-health') ? (learned['route-health'] ?? {}) : {},
+		relay: null,
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		nat64: {},
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),

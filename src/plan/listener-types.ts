@@ -25,6 +25,10 @@ export type HostListener = Bound & {
 	readonly body?: string
 	/** http only. Default 200. */
 	readonly status?: number
+	/** http only: over TLS. */
+	readonly tls?: true
+	/** Connections must begin with a header of the PROXY protocol. */
+	readonly proxyProtocol?: true
 }
 
 /** An AWS service at one of its endpoints, or on the Internet. */

@@ -29,9 +29,9 @@ export const unicast = (destination: CidrText, nexthops: readonly Nexthop[], tab
 export const overLink = (destination: CidrText, link: LinkName, table?: number): Route =>
 	unicast(destination, [viaFarEnd(link)[family(destination)]], table)
 
-/** A route that makes every address of the block the namespace's own. */
-export const ownBlock = (destination: CidrText): Route => ({
-	table: tables.main,
+/** A route that makes every address of the block the namespace's own. `table`: default the kernel's main one. */
+export const ownBlock = (destination: CidrText, table: number = tables.main): Route => ({
+	table,
 	destination,
 	type: 'local',
 	nexthops: [{link: 'lo'}]

@@ -37,7 +37,7 @@ export function readHttp({exitCode, stdout, stderr, broken}: ProgramRun): HttpOu
 	const connected = /^\* (?:Connected|Established connection) to /m.test(stderr)
 	switch (exitCode) {
 		case 0:
-			return readAnswer(stdout)
+			return {...readAnswer(stdout), ...certificateIn(stderr)}
 		case 7:
 			return readRefusal(stderr)
 		case 28:
@@ -73,6 +73,12 @@ function readRefusal(stderr: string): HttpOutcome {
 		default:
 			return {got: 'failed', message: reason ?? lastWords(stderr)}
 	}
+}
+
+/** `*  subject: CN=shop.example.com`. */
+function certificateIn(stderr: string): {readonly certificate?: string} {
+	const name = /^\*\s+subject: .*?CN ?= ?(\S+)$/m.exec(stderr.replaceAll('\r', ''))?.[1]
+	return name === undefined ? {} : {certificate: name}
 }
 
 /** Status line and headers as `-i` prints them, an empty line, the body. */

@@ -175,6 +175,8 @@ export type ServerFacts = {
 	readonly host?: string
 	readonly client?: IpText
 	readonly server?: IpText
+	/** http: address of the client in the header of the PROXY protocol. */
+	readonly proxyClient?: IpText
 	/** http: headers of the request as they arrived, names in lower case. */
 	readonly received?: Readonly<Record<string, string>>
 }

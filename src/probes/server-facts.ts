@@ -8,6 +8,7 @@ export function readServerFacts(text: string): ServerFacts {
 				...fact(answer, 'host', 'host'),
 				...fact(answer, 'client', 'client'),
 				...fact(answer, 'address', 'server'),
+				...proxyIn(answer),
 				...receivedIn(answer)
 			}
 		: {}
@@ -19,6 +20,11 @@ function parse(text: string): unknown {
 	} catch {
 		return undefined
 	}
+}
+
+function proxyIn(answer: object): ServerFacts {
+	const value: unknown = Reflect.get(answer, 'proxy')
+	return typeof value === 'object' && value !== null ? fact(value, 'client', 'proxyClient') : {}
 }
 
 function receivedIn(answer: object): ServerFacts {

@@ -11,7 +11,8 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer,
 	dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDb,
 	geneve: async () => (await import('./geneve/service.ts')).geneve,
-	'route-health': async () => (await import('./route-health/service.ts')).routeHealth
+	'route-health': async () => (await import('./route-health/service.ts')).routeHealth,
+	relay: async () => (await import('./relay/service.ts')).relay
 }
 
 /** Loads a service by its kind, as in specs. */

@@ -7,10 +7,22 @@ import type {BgpTypes} from './frr/observer.ts'
 import type {GeneveTypes} from './geneve/types.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {Nat64Types} from './nat64/types.ts'
+import type {RelayTypes} from './relay/observer.ts'
 import type {RouteHealthTypes} from './route-health/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb', 'geneve', 'route-health'] as const
+export const serviceNames = [
+	'ipsec',
+	'bgp',
+	'health',
+	'nat64',
+	'flow-log',
+	'alb',
+	'dynamodb',
+	'geneve',
+	'relay',
+	'route-health'
+] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -26,6 +38,7 @@ export type Services = TypesOf<{
 	readonly dynamodb: DynamoDbTypes
 	readonly geneve: GeneveTypes
 	readonly 'route-health': RouteHealthTypes
+	readonly relay: RelayTypes
 }>
 
 /** The program's name in messages. */
@@ -38,7 +51,8 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	alb: 'Application Load Balancer',
 	dynamodb: 'DynamoDB',
 	geneve: 'GENEVE',
-	'route-health': 'health checkers of Route 53'
+	'route-health': 'health checkers of Route 53',
+	relay: 'Network Load Balancer'
 }
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */

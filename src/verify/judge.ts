@@ -17,9 +17,9 @@ export type Expected = {
 export type ExpectedFact =
 	| {readonly fact: 'ttl' | 'pathMtu' | 'hops'; readonly value: number}
 	| {readonly fact: 'rttMs'; readonly range: Range}
-	| {readonly fact: 'host'; readonly value: string}
+	| {readonly fact: 'host' | 'certificate'; readonly value: string}
 	/** `text`: as written in the file. `address` is absent if the name has none: then nothing matches. */
-	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
+	| {readonly fact: 'client' | 'proxyClient' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
 	| {readonly fact: 'body'; readonly body: TextPattern}
 	/** `name` is in lower case. */
 	| {readonly fact: 'headers' | 'received'; readonly name: string; readonly pattern: TextPattern | 'absent'}
@@ -144,8 +144,10 @@ function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
 		case 'pathMtu':
 		case 'hops':
 		case 'host':
+		case 'certificate':
 			return factValue(expected.fact, outcome) === expected.value
 		case 'client':
+		case 'proxyClient':
 		case 'server':
 		case 'from':
 			return expected.address !== undefined && factValue(expected.fact, outcome) === expected.address
@@ -202,6 +204,10 @@ function renderFact(expected: ExpectedFact): string {
 			return `round trip ${expected.range.text} ms`
 		case 'host':
 			return `host ${expected.value}`
+		case 'certificate':
+			return `certificate of ${expected.value}`
+		case 'proxyClient':
+			return `client ${renderAddress(expected)} in the PROXY header`
 		case 'client':
 		case 'server':
 		case 'from':

@@ -47,7 +47,23 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
  * a route by the client.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
-	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, headers, received, route, records}: Facts = item.expect
+	const {
+		ttl,
+		pathMtu,
+		rttMs,
+		hops,
+		host,
+		client,
+		proxyClient,
+		certificate,
+		server,
+		from,
+		body,
+		headers,
+		received,
+		route,
+		records
+	}: Facts = item.expect
 	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
 	const v6 = isV6(target)
 	const named = (ref: AddressRef, seenBy: string | undefined) => {
@@ -62,6 +78,8 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 		hops === undefined ? undefined : {fact: 'hops', value: hops},
 		host === undefined ? undefined : {fact: 'host', value: ownName(host, lab)},
 		client && {fact: 'client', ...named(client, answering)},
+		proxyClient && {fact: 'proxyClient', ...named(proxyClient, answering)},
+		certificate === undefined ? undefined : {fact: 'certificate', value: certificate},
 		server && {fact: 'server', ...named(server, answering)},
 		from && {fact: 'from', ...named(from, item.from)},
 		body && {fact: 'body', body},

@@ -4,6 +4,7 @@
  */
 import type {Socket} from 'node:net'
 import type {HostListener} from '../../plan/types.ts'
+import {proxyFactsOf} from './proxy-protocol.ts'
 
 export const isWhoami = (line: string) => line.trim() === 'whoami'
 
@@ -20,4 +21,7 @@ export const clientFacts = (
 ) => JSON.stringify({host, client: plainAddress(client), clientPort, address: plainAddress(address), port, ...more})
 
 export const whoami = (listener: HostListener, socket: Socket, more?: object) =>
-	clientFacts(listener, socket.remoteAddress, socket.remotePort, socket.localAddress, socket.localPort, more)
+	clientFacts(listener, socket.remoteAddress, socket.remotePort, socket.localAddress, socket.localPort, {
+		...(proxyFactsOf(socket) && {proxy: proxyFactsOf(socket)}),
+		...more
+	})

@@ -1,20 +1,24 @@
 import {createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
+import {TLSSocket} from 'node:tls'
 import type {HostListener} from '../../plan/types.ts'
 import {plainAddress, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
-import type {TcpHandler} from './types.ts'
+import {afterProxyHeader, inheritProxyFacts} from './proxy-protocol.ts'
+import type {ServedLab, TcpHandler} from './types.ts'
 
 /** Answers with the listener's configured body and status, by default with facts about the client. */
 export const http: TcpHandler<HostListener> = {
 	transport: 'tcp',
-	serve(server, listener) {
+	serve(server, listener, lab) {
 		let current = listener
 		const connections = trackConnections(server)
-		server.on('connection', socket => {
+		const answerAt = (socket: Socket) => {
 			connectionListener.set(socket, () => current)
 			httpServer().emit('connection', socket)
-		})
+		}
+		const take = (socket: Socket) => (current.tls ? secured(socket, current, lab, answerAt) : answerAt(socket))
+		server.on('connection', socket => (current.proxyProtocol ? afterProxyHeader(socket, () => take(socket)) : take(socket)))
 		return {
 			update: next => {
 				current = next
@@ -22,6 +26,16 @@ export const http: TcpHandler<HostListener> = {
 			close: () => closeAll(server, connections)
 		}
 	}
+}
+
+/** With a certificate for the host's own name, which the lab's authority signs. */
+function secured(socket: Socket, {host}: HostListener, {certificates}: ServedLab, take: (stream: Socket) => void): void {
+	const stream = new TLSSocket(socket, {isServer: true, secureContext: certificates.contextFor([host])})
+	stream.on('error', () => socket.destroy())
+	stream.once('secure', () => {
+		inheritProxyFacts(socket, stream)
+		take(stream)
+	})
 }
 
 // One http server without a socket serves every instance: 1,000 servers would cost 1,000 timers.

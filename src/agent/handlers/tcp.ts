@@ -1,6 +1,8 @@
+import type {Socket} from 'node:net'
 import type {HostListener} from '../../plan/types.ts'
 import {isWhoami, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
+import {afterProxyHeader} from './proxy-protocol.ts'
 import type {TcpHandler} from './types.ts'
 
 /** A longer line is echoed in pieces. */
@@ -14,7 +16,7 @@ export const tcp: TcpHandler<HostListener> = {
 		// Not in Node's types, but it is the way to set the option on an existing server.
 		Object.assign(server, {allowHalfOpen: true})
 		const connections = trackConnections(server)
-		server.on('connection', socket => {
+		const serveAt = (socket: Socket) => {
 			let rest = ''
 			socket.setNoDelay(true)
 			socket.setEncoding('latin1')
@@ -34,7 +36,8 @@ export const tcp: TcpHandler<HostListener> = {
 				send(answer)
 			})
 			socket.on('end', () => socket.end(rest, 'latin1'))
-		})
+		}
+		server.on('connection', socket => (current.proxyProtocol ? afterProxyHeader(socket, () => serveAt(socket)) : serveAt(socket)))
 		return {
 			update: next => {
 				current = next

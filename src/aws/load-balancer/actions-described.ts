@@ -100,7 +100,7 @@ export function describeListener({vpc, balancer, listener, listenerArn}: FoundLi
 		Port: port,
 		Protocol: protocol,
 		DefaultActions: [actionItem(written, vpc)],
-		...(protocol === 'HTTPS' && {
+		...((protocol === 'HTTPS' || protocol === 'TLS') && {
 			SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
 			Certificates: (written.certificates ?? []).map(name => ({
 				CertificateArn: `arn:aws:acm:${vpc.region}:${vpc.account}:certificate/${name}`

@@ -14,7 +14,7 @@ import {balancerOf, type FoundBalancer, type FoundListener, listenerOf, listener
 /** The last part of an ARN. */
 const idIn = (arn: string): string => arn.slice(-16)
 
-const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS']
+const protocols = ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS']
 
 /** Errors: AwsError, for a port in use or a protocol that is not emulated. */
 function keyOf(protocol: string | undefined, port: number | undefined, found: FoundBalancer, except?: FoundListener): string {
@@ -36,14 +36,16 @@ function keyOf(protocol: string | undefined, port: number | undefined, found: Fo
 	return `${protocol}:${port}`
 }
 
-/** HTTPS listeners present a certificate for the load balancer's name, not the requested one: ACM is not emulated. */
+/** Listeners of HTTPS and TLS present a certificate for the load balancer's name, not the requested one: ACM is not emulated. */
 function certificatesOf(
 	protocol: string,
 	{balancer}: FoundBalancer,
 	{Certificates}: Pick<CreateListenerInput, 'Certificates'>
 ): Item {
-	if (protocol !== 'HTTPS') return {}
-	if (!Certificates?.length) throw new AwsError('CertificateNotFound', 'A certificate must be specified for HTTPS listeners')
+	if (protocol !== 'HTTPS' && protocol !== 'TLS') return {}
+	if (!Certificates?.length) {
+		throw new AwsError('CertificateNotFound', `A certificate must be specified for ${protocol} listeners`)
+	}
 	return {
 		certificates: [balancer.dnsName.toLowerCase()],
 		aws: {Certificates: Certificates.map(({CertificateArn}) => ({CertificateArn}))}

@@ -13,7 +13,7 @@ import {balancerAttributes, balancerDefaults, describeBalancer} from './actions-
 import {listenerActions} from './actions-listeners.ts'
 import {allBalancers, balancerOf, type FoundBalancer} from './actions-place.ts'
 import {tagActions} from './actions-tags.ts'
-import {arnWords} from './kind.ts'
+import {arnWords} from './nodes.ts'
 import {applicationAttributes, networkAttributes} from './schema.ts'
 
 type Placed = {readonly vpc: Vpc; readonly subnets: readonly Item[]}

@@ -3,6 +3,7 @@ import type {Finding, Path} from '../../model/finding.ts'
 import {parseCidr} from '../../net/address.ts'
 import type {VpcDraft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
+import {checkTls} from './checks-tls.ts'
 import {mappingsOf} from './draft.ts'
 import type {ActionWritten, RuleWritten} from './listener-schema.ts'
 import {forwardsOf, listenersOf, rulesOf, weightsOf} from './listeners.ts'
@@ -24,15 +25,7 @@ export function* checkApplication(written: LoadBalancerWritten, path: Path, vpc:
 		if (protocol !== 'HTTP' && protocol !== 'HTTPS') continue
 		const isShort = typeof written.listeners?.[key] === 'string'
 		yield* checkAction(own, at, {protocol, vpc, isShort})
-		yield* checkCertificates(own, protocol, at)
-		if (own.attributes) {
-			yield {
-				path: [...at, 'attributes'],
-				message: `Listener attribute key 'tcp.idle_timeout.seconds' is not supported for listeners of protocol ${protocol}`,
-				code: 'InvalidConfigurationRequest',
-				fix: 'write idle_timeout.timeout_seconds among the attributes of the load balancer'
-			}
-		}
+		yield* checkTls(own, protocol, at)
 		for (const [priority, rule] of rulesOf(listener)) {
 			const below = [...at, 'rules', priority]
 			if (Number(priority) > 50_000) {
@@ -47,38 +40,6 @@ export function* checkApplication(written: LoadBalancerWritten, path: Path, vpc:
 			yield* checkAction(rule, below, {protocol, vpc})
 			yield* checkConditions(rule, below)
 			yield* checkTransforms(rule, below)
-		}
-	}
-}
-
-function* checkCertificates(
-	{certificates}: {readonly certificates?: readonly string[] | undefined},
-	protocol: string,
-	at: Path
-): Generator<Finding> {
-	if (protocol === 'HTTPS' && !certificates) {
-		yield {
-			path: at,
-			message: 'A certificate must be specified for HTTPS listeners',
-			code: 'CertificateNotFound',
-			fix: 'add "certificates": [shop.example.com]'
-		}
-	}
-	if (protocol === 'HTTP' && certificates) {
-		yield {
-			path: [...at, 'certificates'],
-			message: 'A certificate cannot be specified for HTTP listeners',
-			code: 'InvalidConfigurationRequest',
-			fix: 'leave it out, or write HTTPS:443'
-		}
-	}
-	for (const [index, name] of (certificates ?? []).entries()) {
-		if (/^(?:\*\.)?(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*$/i.test(name)) continue
-		yield {
-			path: [...at, 'certificates', index],
-			message: `"${name}" is not a host name`,
-			code: 'CertificateNotFound',
-			fix: 'write a name such as shop.example.com or *.example.com'
 		}
 	}
 }
@@ -149,7 +110,9 @@ export function* checkForwards(written: ActionWritten, at: Path, protocol: strin
 		const isOfRequests = (one: string) => one === 'HTTP' || one === 'HTTPS'
 		const fits = isOfRequests(protocol)
 			? isOfRequests(expected)
-			: expected === protocol || (expected === 'TCP_UDP' && protocol !== 'TCP_UDP')
+			: expected === protocol ||
+				(protocol === 'TLS' && expected === 'TCP') ||
+				(expected === 'TCP_UDP' && (protocol === 'TCP' || protocol === 'UDP'))
 		if (!fits) {
 			yield {
 				path,

@@ -9,9 +9,10 @@ import {entriesOf, unknownName} from '../kind.ts'
 import {checkGroups} from '../security-group/kind.ts'
 import {checkApplication, checkForwards} from './checks-application.ts'
 import {checkGateway} from './checks-gateway.ts'
+import {checkTls} from './checks-tls.ts'
 import {isApplication, isGateway, isInternetFacing, listenerProtocols, mappingsOf} from './draft.ts'
 import {forwardsOf, listenersOf, rulesOf} from './listeners.ts'
-import {applicationAttributes, type LoadBalancerWritten, networkAttributes} from './schema.ts'
+import {applicationAttributes, gatewayAttributes, type LoadBalancerWritten, networkAttributes} from './schema.ts'
 
 const names = {section: 'loadBalancers', noun: 'load balancer', code: 'DuplicateLoadBalancerName'} as const
 
@@ -111,7 +112,7 @@ function* checkAddresses(
 }
 
 /** Other keys are only for listeners that read requests. */
-const ofEveryListener: ReadonlySet<string> = new Set(['targetGroup', 'attributes', 'id', 'tags', 'aws'])
+const ofEveryListener: readonly string[] = ['targetGroup', 'attributes', 'id', 'tags', 'aws']
 
 function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
 	const ports = new Map<number, string>()
@@ -153,7 +154,8 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 		ports.set(port, key)
 		if (isOfRequests) continue
 		const short = typeof written.listeners?.[key] === 'string'
-		const own = Object.keys(listener.written).find(field => !ofEveryListener.has(field))
+		const fields = protocol === 'TLS' ? [...ofEveryListener, 'certificates'] : ofEveryListener
+		const own = Object.keys(listener.written).find(field => !fields.includes(field))
 		if (own !== undefined || listener.written.targetGroup === undefined) {
 			yield {
 				path: own === undefined ? at : [...at, own],
@@ -164,12 +166,13 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 			continue
 		}
 		yield* checkForwards(listener.written, short ? at : [...at, 'targetGroup'], protocol, vpc)
+		if (protocol === 'TLS') yield* checkTls(listener.written, protocol, at)
 	}
 }
 
 /** Refuses attributes of the other load balancer types. */
 function* checkAttributes({attributes = {}, ...written}: LoadBalancerWritten, path: Path): Generator<Finding> {
-	const known = isApplication(written) ? applicationAttributes : networkAttributes
+	const known = isApplication(written) ? applicationAttributes : isGateway(written) ? gatewayAttributes : networkAttributes
 	for (const key of Object.keys(attributes)) {
 		if (Object.hasOwn(known, key)) continue
 		yield {

@@ -28,7 +28,7 @@ function makeListener(making: Making): Made {
 	const attributes = attributesOf(making)
 	const path = [...balancer.path, 'listeners', key]
 	const id = `${balancer.id.replace(':loadbalancer/', ':listener/')}/${listenerDigits(`${balancer.vpc}.${balancer.name} ${key}`)}`
-	const certificates = protocol === 'HTTPS' ? certificatesAt(balancer, making) : undefined
+	const certificates = protocol === 'HTTPS' || protocol === 'TLS' ? certificatesAt(balancer, making) : undefined
 	if (properties.has('MutualAuthentication') && properties.object('MutualAuthentication')?.text('Mode') !== 'off') {
 		making.note('MutualAuthentication: nobody is asked for a certificate')
 	}

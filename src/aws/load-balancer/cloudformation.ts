@@ -7,8 +7,9 @@ import {idOf} from '../ids.ts'
 import {groupsAt} from '../network-interface/cloudformation.ts'
 import {attributesAt, elbName} from '../target-group/cloudformation.ts'
 import {listenerTypes} from './cloudformation-listeners.ts'
-import {arnWords, dnsNameOf} from './kind.ts'
-import {loadBalancerAttributes} from './schema.ts'
+import {dnsNameOf} from './kind.ts'
+import {arnWords} from './nodes.ts'
+import {applicationAttributes, gatewayAttributes, networkAttributes} from './schema.ts'
 
 const ipv6 = 'its nodes have IPv4 addresses alone'
 
@@ -68,9 +69,7 @@ function make(making: Making): Made {
 	}
 }
 
-// Cross-zone load balancing of an Application Load Balancer is on, and cannot be changed.
-const {'load_balancing.cross_zone.enabled': _, ...ofApplication} = loadBalancerAttributes
-const attributesOf = {application: ofApplication, network: loadBalancerAttributes, gateway: loadBalancerAttributes}
+const attributesOf = {application: applicationAttributes, network: networkAttributes, gateway: gatewayAttributes}
 
 type Placement = {readonly subnet: Thing; readonly elasticIp?: string; readonly privateIp?: string}
 

@@ -16,7 +16,7 @@ export const isInternetFacing = (written: Sort): boolean => !isGateway(written) 
 
 /** Listener protocols by type. */
 export const listenerProtocols = {
-	network: ['TCP', 'UDP', 'TCP_UDP'],
+	network: ['TCP', 'UDP', 'TCP_UDP', 'TLS'],
 	application: ['HTTP', 'HTTPS'],
 	gateway: ['GENEVE']
 } as const satisfies Record<LoadBalancerWritten['type'], readonly string[]>

@@ -36,9 +36,8 @@ export function listenersWritten(balancer: Balancer, world: World): Written | un
 
 function listenerWritten(listener: Listener, {Type, DNSName = 'elb.amazonaws.com'}: Balancer, place: Place): unknown {
 	const action = actionWritten(listener.DefaultActions, place)
-	if (Type !== 'application') return action?.targetGroup
 	if (!action) return undefined
-	const isTls = listener.Protocol === 'HTTPS'
+	const isTls = listener.Protocol === 'HTTPS' || listener.Protocol === 'TLS'
 	if (isTls) {
 		place.world.note(place.at, {
 			kind: 'listener',
@@ -46,7 +45,9 @@ function listenerWritten(listener: Listener, {Type, DNSName = 'elb.amazonaws.com
 			consequence: 'its certificates are not among what is read: it has one for the name of the load balancer'
 		})
 	}
-	return written({...action, rules: rulesWritten(listener, place), certificates: isTls ? [DNSName.toLowerCase()] : undefined})
+	const certificates = isTls ? [DNSName.toLowerCase()] : undefined
+	if (Type === 'application') return written({...action, rules: rulesWritten(listener, place), certificates})
+	return certificates && action.targetGroup !== undefined ? written({...action, certificates}) : action.targetGroup
 }
 
 /** `app/shop/0123…/4567…` of a listener's ARN; ARNs of its rules continue this with one more part. */

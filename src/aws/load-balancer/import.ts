@@ -7,7 +7,7 @@ import {listOrNothing, sortedSection, type Written, written} from '../../import/
 import {elasticIpNamed} from '../elastic-ip/import.ts'
 import {attributesWritten} from '../target-group/import.ts'
 import {listenersWritten} from './import-listeners.ts'
-import {applicationAttributes, networkAttributes} from './schema.ts'
+import {applicationAttributes, gatewayAttributes, networkAttributes} from './schema.ts'
 
 type Balancer = Thing<'LoadBalancers'>
 type Eni = Thing<'NetworkInterfaces'>
@@ -64,7 +64,6 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 		world.note(at, {kind: `${balancer.Type} load balancer`, id, consequence})
 		return undefined
 	}
-	const isApplication = balancer.Type === 'application'
 	const attributes = world.snapshot.things.LoadBalancerAttributes.find(({LoadBalancerArn}) => LoadBalancerArn === arn)
 	return written({
 		arn,
@@ -75,9 +74,12 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 			balancer.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' ? 'off' : undefined,
 		securityGroups: listOrNothing(SecurityGroups.flatMap(id => vpc.securityGroups.of(id) ?? [])),
 		listeners: listenersWritten(balancer, world),
-		attributes: attributesWritten(isApplication ? applicationAttributes : networkAttributes, attributes?.Attributes ?? [])
+		attributes: attributesWritten(knownAttributes(balancer), attributes?.Attributes ?? [])
 	})
 }
+
+const knownAttributes = ({Type}: Balancer) =>
+	Type === 'application' ? applicationAttributes : Type === 'gateway' ? gatewayAttributes : networkAttributes
 
 function mappingWritten(
 	{SubnetId, LoadBalancerAddresses: [given]}: Balancer['AvailabilityZones'][number],

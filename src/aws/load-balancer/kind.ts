@@ -3,8 +3,13 @@
  * Application Load Balancers handle requests (ALB-1…5), Gateway Load Balancers send packets through appliances (GWLB-1…3).
  * Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/what-is-load-balancing.html
  */
-import type {Path} from '../../model/finding.ts'
-import type {ApplicationOptions, LoadBalancer, LoadBalancerListener, LoadBalancerNode} from '../../model/load-balancer.ts'
+import type {
+	ApplicationOptions,
+	LoadBalancer,
+	LoadBalancerListener,
+	LoadBalancerNode,
+	NetworkLoadBalancer
+} from '../../model/load-balancer.ts'
 import {parseAddress} from '../../net/address.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
@@ -12,10 +17,10 @@ import {idOf} from '../ids.ts'
 import {type InterfaceRequest, interfacePublicKey, oneAddress} from '../interface-requests.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
-import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkLoadBalancers} from './checks.ts'
-import {isApplication, isGateway, isInternetFacing, type Mapping, mappingsOf, type Sort} from './draft.ts'
+import {isApplication, isGateway, isInternetFacing, mappingsOf, type Sort} from './draft.ts'
 import {forwardsOf, idleSecondsOf, listenersOf, resolveListener} from './listeners.ts'
+import {arnOf, interfaceKey, kind, type NodeDraft, nodesIn} from './nodes.ts'
 import {type LoadBalancerWritten, schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
@@ -25,7 +30,6 @@ declare module '../../model/model.ts' {
 	}
 }
 
-const kind = 'load-balancer'
 const noun = 'load balancer'
 const nodeNoun = 'node of a load balancer'
 
@@ -64,35 +68,6 @@ export const loadBalancers: VpcKind<typeof schema> = {
 	resolve: vpc => ({loadBalancers: entriesOf(vpc.written.loadBalancers).map(([name, written]) => resolveOne(name, written, vpc))})
 }
 
-type NodeDraft = {
-	/** Key of its network interface. */
-	readonly key: string
-	readonly loadBalancer: string
-	readonly index: number
-	readonly mapping: Mapping
-	readonly path: Path
-	readonly subnet: SubnetDraft | undefined
-	readonly isPublic: boolean
-	readonly balancer: LoadBalancerWritten
-}
-
-export const nodesIn = (vpc: VpcDraft): readonly NodeDraft[] =>
-	entriesOf(vpc.written.loadBalancers).flatMap(([name, written]) =>
-		mappingsOf(written).map((mapping, index) => ({
-			key: interfaceKey(`${vpc.key}.${name}`, mapping.subnet),
-			loadBalancer: name,
-			index,
-			mapping,
-			path: [...vpc.path, 'loadBalancers', name, 'subnets', index],
-			subnet: vpc.subnets.get(mapping.subnet),
-			isPublic: isInternetFacing(written),
-			balancer: written
-		}))
-	)
-
-/** Key of a node's network interface. */
-const interfaceKey = (loadBalancer: string, subnet: string): string => `${kind} ${loadBalancer}.${subnet}`
-
 /** Capture point of a node. */
 const pointOf = ({key}: NodeDraft): string => `${capturePoint.prefix}:${key.slice(kind.length + 1)}`
 
@@ -101,9 +76,6 @@ const interfaceTypes = {
 	application: 'interface',
 	gateway: 'gateway_load_balancer'
 } as const
-
-/** Load balancer types in ARNs. */
-export const arnWords = {network: 'net', application: 'app', gateway: 'gwy'} as const
 
 function interfaceRequest(
 	{key, loadBalancer, index, mapping, path, subnet, isPublic, balancer}: NodeDraft,
@@ -135,10 +107,7 @@ function interfaceRequest(
 
 function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): LoadBalancer {
 	const key = `${vpc.key}.${name}`
-	const path = arnWords[written.type]
-	const arn =
-		written.arn ??
-		`arn:aws:elasticloadbalancing:${vpc.region}:${vpc.account}:loadbalancer/${path}/${name}/${idOf('lb', key).slice(-16)}`
+	const arn = arnOf(name, written, vpc)
 	const scheme = isInternetFacing(written) ? ('internet-facing' as const) : ('internal' as const)
 	const common = {key, arn, name, scheme, ipAddressType: 'ipv4' as const, dnsName: dnsNameOf(name, written, arn, vpc)}
 	const nodes = mappingsOf(written).map(
@@ -170,11 +139,20 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 			protocol: listener.protocol as LoadBalancerListener['protocol'],
 			port: listener.port,
 			targetGroup: `${vpc.key}.${forwardsOf(listener.written)[0]?.[0]}`,
-			idleTimeoutSeconds: idleSecondsOf(listener)
+			idleTimeoutSeconds: idleSecondsOf(listener),
+			...(listener.written.certificates && {certificates: listener.written.certificates.map(one => one.toLowerCase())})
 		})),
 		crossZone,
+		...clientRoutingOf(written),
 		...(written.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' && {ignoresPrivateLinkClients: true as const})
 	}
+}
+
+/** How much of a zone's queries are answered with the zone's own node (NLB-1). */
+function clientRoutingOf({attributes}: LoadBalancerWritten): Pick<NetworkLoadBalancer, 'zoneAffinity'> {
+	const policy = attributes?.['dns_record.client_routing_policy'] ?? 'any_availability_zone'
+	const share = {any_availability_zone: 0, partial_availability_zone_affinity: 0.85, availability_zone_affinity: 1}[policy]
+	return share === 0 ? {} : {zoneAffinity: share}
 }
 
 /** Empty for a Gateway Load Balancer. An Application Load Balancer's name ends with an account-wide number; an internal one's begins with `internal-`. */

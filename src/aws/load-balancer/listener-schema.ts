@@ -2,7 +2,7 @@
 import {z} from 'zod'
 import {described, is, reference, text, wholeNumber} from '../schema.ts'
 
-export const listenerPattern = /^(TCP|UDP|TCP_UDP|HTTP|HTTPS|GENEVE):(\d{1,5})$/
+export const listenerPattern = /^(TCP|UDP|TCP_UDP|TLS|HTTP|HTTPS|GENEVE):(\d{1,5})$/
 
 const weight = () => wholeNumber('a weight', {min: 0, max: 999})
 const texts = (noun: string) => is(`${noun}, or a list of them`, z.union([z.string(), z.array(z.string()).min(1)]))
@@ -129,7 +129,7 @@ export const listenerSchema = is(
 			certificates: is('a list of host names', z.array(text('a host name')).min(1))
 				.optional()
 				.describe(
-					'HTTPS: host names that it has certificates for, each chosen by the name that the client asks for (SNI); else the first one.'
+					'HTTPS, TLS: host names that it has certificates for, each chosen by the name that the client asks for (SNI); else the first one.'
 				),
 			attributes: is(
 				'attributes by their keys in AWS',

@@ -4,7 +4,7 @@
  */
 import type {Learned} from '../../control/learned.ts'
 import {namedNodes} from '../../control/load-balancing.ts'
-import type {Zone} from '../../dns/types.ts'
+import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import {interfaceOf} from '../../model/interfaces.ts'
 import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
 import type {NamesPart} from '../../plan/dns-names.ts'
@@ -20,13 +20,21 @@ export const loadBalancerNames: NamesPart = {
 		)
 }
 
+/** Clients in the subnets of the node's zone prefer it, by `dns_record.client_routing_policy` (NLB-1). */
+function affinityOf({key, subnets}: Vpc, balancer: LoadBalancer, {zone}: LoadBalancerNode): Pick<ResourceRecord, 'affinity'> {
+	const share = balancer.type === 'network' ? balancer.zoneAffinity : undefined
+	if (share === undefined) return {}
+	const blocks = subnets.filter(one => one.zone === zone).flatMap(({cidr}) => cidr ?? [])
+	return {affinity: {share, vpc: key, blocks}}
+}
+
 function zoneOf(vpc: Vpc, balancer: LoadBalancer, named: readonly LoadBalancerNode[]): Zone {
 	const name = balancer.dnsName.toLowerCase()
 	const recordsOf = (nodes: readonly LoadBalancerNode[]) =>
 		nodes.flatMap(node => {
 			const [primary] = interfaceOf(vpc, node.interface).privateIps
 			const address = balancer.scheme === 'internal' ? primary?.address : primary?.publicIp?.address
-			return address === undefined ? [] : [{type: 'A' as const, ttl, data: address}]
+			return address === undefined ? [] : [{type: 'A' as const, ttl, data: address, ...affinityOf(vpc, balancer, node)}]
 		})
 	return {
 		name,

@@ -7,7 +7,7 @@
  * does not include the TCP sequence number, so that a client that reuses a port reaches the same target.
  */
 import type {Learned} from '../../control/learned.ts'
-import {targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
+import {isReachable, isRelayed, targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
 import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer, Target, TargetGroup} from '../../model/load-balancer.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
@@ -22,6 +22,8 @@ export type Forwarding = {
 	readonly targets: readonly Target[]
 	/** Targets whose connections are reset (NLB-18). */
 	readonly terminated: readonly Target[]
+	/** Its connections end at the node, which accepts them only if `isOpen` (NLB-10). */
+	readonly relay?: {readonly isOpen: boolean}
 }
 
 export const forwardingsOf = (
@@ -35,7 +37,10 @@ export const forwardingsOf = (
 		if (!group) return []
 		const targets = targetsInUse(balancer, node, group, learned)
 		const terminated = terminatedTargets(balancer, node, group, learned)
-		return [{listener, group, targets, terminated}]
+		if (!isRelayed(listener, group)) return [{listener, group, targets, terminated}]
+		// A TLS listener terminates connections, whatever its targets do.
+		const isOpen = targets.some(target => listener.protocol === 'TLS' || isReachable(learned, node, group, target))
+		return [{listener, group, targets, terminated, relay: {isOpen}}]
 	})
 
 /** Idle timeout of UDP flows (NLB-5). Unit: seconds. */
@@ -63,25 +68,31 @@ const hashSeed = '0x5eed'
 /** `hasPrivateLinks`: endpoints connect to the node, which then hides their clients behind its own address (PL-4). */
 export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[], hasPrivateLinks = false): string {
 	const destinations = [privateIp, ...(hasPrivateLinks ? [nodeBlock] : [])]
+	const relayed = forwardings.filter(({relay}) => relay)
 	let next = 1
-	const choices = forwardings.flatMap(({listener, group, targets}) =>
-		protocolsOf(listener).flatMap(protocol => {
-			const first = next
-			next += targets.length
-			const matches = destinations.map(own => `-p ${protocol} -d ${own} --dport ${listener.port}`)
-			return targets.length === 0 ? [] : [{matches, protocol, group, first, targets}]
-		})
-	)
+	const choices = forwardings
+		.filter(({relay}) => !relay)
+		.flatMap(({listener, group, targets}) =>
+			protocolsOf(listener).flatMap(protocol => {
+				const first = next
+				next += targets.length
+				const matches = destinations.map(own => `-p ${protocol} -d ${own} --dport ${listener.port}`)
+				return targets.length === 0 ? [] : [{matches, protocol, group, first, targets}]
+			})
+		)
 	const tcpListeners = forwardings.filter(({listener}) => listener.protocol !== 'UDP').map(({listener}) => listener)
 	return [
 		hideHop(4, {
 			bit: hiddenHopBit,
-			before: choices.flatMap(({matches, group, first, targets}) =>
-				matches.map(
-					match =>
-						`-A PREROUTING ${match} -m conntrack --ctstate NEW -j HMARK --hmark-tuple ${group.stickiness ? 'src' : 'src,dst,sport,dport'} --hmark-mod ${targets.length} --hmark-offset ${first} --hmark-rnd ${hashSeed}`
+			before: [
+				...(relayed.some(({group}) => group.preserveClientIp) ? ownAnswers(privateIp) : []),
+				...choices.flatMap(({matches, group, first, targets}) =>
+					matches.map(
+						match =>
+							`-A PREROUTING ${match} -m conntrack --ctstate NEW -j HMARK --hmark-tuple ${group.stickiness ? 'src' : 'src,dst,sport,dport'} --hmark-mod ${targets.length} --hmark-offset ${first} --hmark-rnd ${hashSeed}`
+					)
 				)
-			)
+			]
 		}),
 		renderTable('nat', [
 			...choices.flatMap(({matches, first, targets}) =>
@@ -92,6 +103,12 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 					)
 				)
 			),
+			...(hasPrivateLinks
+				? relayed.map(
+						({listener: {port}}) =>
+							`-A PREROUTING -p tcp -d ${nodeBlock} --dport ${port} -j DNAT --to-destination ${privateIp}:${port}`
+					)
+				: []),
 			...(hasPrivateLinks
 				? [`-A POSTROUTING -s ${endpointBlock} -m conntrack --ctstate DNAT -j SNAT --to-source ${privateIp}`]
 				: []),
@@ -110,6 +127,11 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 					`-A INPUT -p tcp -d ${privateIp} --dport ${port} -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`
 			),
 			'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+			...relayed
+				.filter(({relay}) => relay?.isOpen)
+				.map(
+					({listener: {port}}) => `-A INPUT -p tcp -d ${privateIp} --dport ${port} --syn -m conntrack --ctstate NEW -j ACCEPT`
+				),
 			'-A INPUT -j DROP',
 			'-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
 			...forwardings.flatMap(({terminated}) => terminated.map(resetOf)),
@@ -119,6 +141,15 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 		])
 	].join('')
 }
+
+/** Marks connections of the node from clients' addresses, and packets of targets that answer them: those stay in the node. */
+export const ownConnections = {mark: 0x40000000, table: 9998} as const
+const ownConnectionBit = `0x${ownConnections.mark.toString(16)}`
+
+const ownAnswers = (privateIp: Address): readonly string[] => [
+	`-A OUTPUT -p tcp ! -s ${privateIp} -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${ownConnectionBit}/${ownConnectionBit}`,
+	`-A PREROUTING -p tcp -m conntrack --ctdir REPLY -m connmark --mark ${ownConnectionBit}/${ownConnectionBit} -j MARK --set-xmark ${ownConnectionBit}/${ownConnectionBit}`
+]
 
 /** Answers packets of both sides of such a flow with a reset. */
 const resetOf = ({address, port}: Target): string =>

@@ -13,7 +13,8 @@ export function healthChecks(vpc: Vpc, balancer: LoadBalancer, node: LoadBalance
 			key: checkKey(group, target),
 			address: target.address,
 			port: port ?? target.port,
-			...how
+			...how,
+			...(group.proxyProtocol && port === undefined && {proxyProtocol: true as const})
 		}))
 	})
 	return checks.length === 0 ? [] : [{kind: 'health', id: checkerId(node), checks}]

@@ -16,7 +16,7 @@ import {geneveDevice, geneveDevices, geneveLink, geneveUnderlay} from '../../pla
 import {namespaceOf} from '../../plan/names.ts'
 import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {type NumberedLink, numberedLinks} from '../../plan/private-link.ts'
-import {hostPrefix, overLink} from '../../plan/routes.ts'
+import {everywhere, hostPrefix, overLink, ownBlock} from '../../plan/routes.ts'
 import {
 	type ServiceInterface,
 	serviceAttachment,
@@ -26,11 +26,12 @@ import {
 	serviceNamespace,
 	servicePoint
 } from '../../plan/service-interface.ts'
-import type {Daemon, NamespacePlan} from '../../plan/types.ts'
+import type {Daemon, NamespacePlan, Rule} from '../../plan/types.ts'
 import {applicationNode} from './plan-application.ts'
-import {forwardingsOf, nodeFirewall, nodeSysctls} from './plan-firewall.ts'
+import {forwardingsOf, nodeFirewall, nodeSysctls, ownConnections} from './plan-firewall.ts'
 import {gatewayFirewall, gatewayNode, gatewayRoutes, gatewayRules, gatewaySysctls} from './plan-gateway.ts'
 import {healthChecks} from './plan-health.ts'
+import {relayOf} from './plan-relay.ts'
 
 type PlacedNode = {
 	readonly vpc: Vpc
@@ -59,15 +60,30 @@ function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab,
 	}
 	const links = numberedLinks(lab).filter(link => link.node.interface === node.interface)
 	if (balancer.type === 'gateway') return compileGatewayNode({vpc, balancer, node, name, service}, {links, checks, learned})
+	const forwardings = forwardingsOf(vpc, balancer, node, learned)
+	const preserves = forwardings.some(({relay, group}) => relay && group.preserveClientIp)
 	return serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
 		furtherLinks: links.map(({nodeEnd}) => nodeEnd.link),
-		routes: links.map(({endpointAddress, nodeEnd}) => overLink(hostPrefix(endpointAddress), nodeEnd.link)),
-		daemons: checks,
+		routes: [
+			...links.map(({endpointAddress, nodeEnd}) => overLink(hostPrefix(endpointAddress), nodeEnd.link)),
+			...(preserves ? [ownBlock(everywhere[4], ownConnections.table)] : [])
+		],
+		rules: preserves ? [ownConnectionRule] : [],
+		daemons: [...checks, ...relayOf(name, forwardings, links)],
 		firewall: {
-			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned), links.length > 0)
+			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardings, links.length > 0)
 		}
 	})
+}
+
+/** Answers to connections that the node has made from a client's address are its own. */
+const ownConnectionRule: Rule = {
+	family: 4,
+	priority: 100,
+	fwmark: ownConnections.mark,
+	fwmask: ownConnections.mark,
+	table: ownConnections.table
 }
 
 function compileGatewayNode(

@@ -5,10 +5,10 @@
 import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {type Answers, type Position, pass, type Walk} from '../../control/predict/walk.ts'
-import type {ApplicationLoadBalancer} from '../../model/load-balancer.ts'
+import type {ApplicationLoadBalancer, LoadBalancer} from '../../model/load-balancer.ts'
 import {admitsInto} from '../network-interface/predict.ts'
 
-const componentOf = ({key}: ApplicationLoadBalancer, {networkInterface: {id}}: AttachedInterface): Component => ({
+const componentOf = ({key}: Pick<LoadBalancer, 'key'>, {networkInterface: {id}}: AttachedInterface): Component => ({
 	kind: 'load-balancer',
 	key,
 	id
@@ -29,18 +29,25 @@ export function applicationNodeReceives(
 /** TTL of packets from AWS's own machines. */
 const nodeTtl = 64
 
+/** Also a Network Load Balancer's node, at its TLS listeners. */
 export const applicationNodeAnswers: Answers = ({places}: Topology, host) => {
 	const place = places.get(host)
 	const balancer = place?.vpc.loadBalancers.find(one => one.key === place.owner.key)
-	if (!place || balancer?.type !== 'application' || place.owner.kind !== 'load-balancer') return undefined
+	if (!place || !balancer || balancer.type === 'gateway' || place.owner.kind !== 'load-balancer') return undefined
+	const terminated = balancer.listeners.filter(({protocol}) => balancer.type === 'application' || protocol === 'TLS')
+	if (terminated.length === 0) return undefined
 
 	return {
 		host: {
 			key: host,
 			ttl: nodeTtl,
-			services: balancer.listeners.map(({port}) => ({protocol: 'tcp', port}))
+			services: terminated.map(({port}) => ({protocol: 'tcp', port}))
 		},
 		at: componentOf(balancer, place),
-		start: {at: 'interface-sends', key: host}
+		// A Network Load Balancer without security groups is not filtered.
+		start:
+			place.networkInterface.securityGroups.length > 0
+				? {at: 'interface-sends', key: host}
+				: {at: 'router', vpc: place.vpc.key, entrance: {interface: host}}
 	}
 }

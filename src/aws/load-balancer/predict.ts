@@ -43,6 +43,10 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 	const isFiltered = place.networkInterface.securityGroups.length > 0
 	if (isFiltered && privateLink === undefined && !admitsInto(walk, place)) return undefined
 
+	const isSecure = walk.packet.protocol === 'tcp' && listenerFor(balancer, walk.packet)?.protocol === 'TLS'
+	if (isSecure && privateLink === undefined && walk.packet.destination === privateIpOf(place.vpc, key)) {
+		return terminates(walk, {place, balancer, node, at})
+	}
 	const memory = walk.memory(memoryKey(place))
 	const back = answering(memory, walk.packet)
 	const packet = back ? asAnswer(walk.packet, back) : forwarded(walk, {place, balancer, node, at, memory, privateLink})
@@ -65,6 +69,18 @@ type At = {
 	readonly privateLink: string | undefined
 }
 
+/** A TLS listener answers clients itself, if it has targets. */
+function terminates(walk: Walk, {place, balancer, node, at}: Pick<At, 'place' | 'balancer' | 'node' | 'at'>): undefined {
+	const listener = listenerFor(balancer, walk.packet)
+	const group = listener && targetGroupOf(place.vpc, listener.targetGroup)
+	if (!group || targetsInUse(balancer, node, group, walk.topology.vpn.learned).length === 0) {
+		return lose(walk, at, group ? 'ELBV2_NO_TARGETS_IN_AZ' : 'ELBV2_LISTENERS_MISMATCH')
+	}
+	pass(walk, at)
+	walk.arrived = {host: place.networkInterface.key}
+	return undefined
+}
+
 /** The packet on its way to a target. Undefined: it is lost. */
 function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}: At): Packet | undefined {
 	const {packet} = walk
@@ -73,7 +89,7 @@ function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}:
 
 	if (packet.protocol === 'icmp' || packet.about) return lose(walk, at, 'PROTOCOL_RESTRICTION')
 
-	const listener = balancer.listeners.find(one => one.port === packet.destinationPort && takes(one, packet.protocol))
+	const listener = listenerFor(balancer, packet)
 	const group = listener && targetGroupOf(place.vpc, listener.targetGroup)
 	if (!group || !startsFlow(packet)) return lose(walk, at, 'ELBV2_LISTENERS_MISMATCH')
 
@@ -89,8 +105,11 @@ function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}:
 	return left
 }
 
+const listenerFor = ({listeners}: NetworkLoadBalancer, {destinationPort, protocol}: Packet): LoadBalancerListener | undefined =>
+	listeners.find(one => one.port === destinationPort && takes(one, protocol))
+
 const takes = ({protocol}: LoadBalancerListener, asked: Packet['protocol']): boolean =>
-	protocol === 'TCP_UDP' || protocol === (asked === 'tcp' ? 'TCP' : 'UDP')
+	protocol === 'TCP_UDP' || (asked === 'tcp' ? protocol === 'TCP' || protocol === 'TLS' : protocol === 'UDP')
 
 export const loadBalancer = {
 	steps: {'load-balancer-receives': loadBalancerReceives},

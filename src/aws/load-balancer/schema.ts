@@ -8,7 +8,16 @@ import {listenerPattern, listenerSchema} from './listener-schema.ts'
 export const networkAttributes = {
 	'load_balancing.cross_zone.enabled': flagAttribute(
 		'Each node uses targets of all enabled zones, where the target group does not say otherwise. Default: false (NLB-2).'
+	),
+	'dns_record.client_routing_policy': wordAttribute(
+		['any_availability_zone', 'partial_availability_zone_affinity', 'availability_zone_affinity'],
+		'Which zones the name stands for, for clients of the VPC resolver: all, mostly (85 %) their own, their own alone while it is healthy. Default: any_availability_zone (NLB-1).'
 	)
+} as const
+
+/** Attributes of Gateway Load Balancers that affect packets. */
+export const gatewayAttributes = {
+	'load_balancing.cross_zone.enabled': networkAttributes['load_balancing.cross_zone.enabled']
 } as const
 
 /** Attributes of Application Load Balancers that affect requests (ALB-1). */
@@ -38,7 +47,7 @@ export const applicationAttributes = {
 	)
 } as const
 
-export const loadBalancerAttributes = {...networkAttributes, ...applicationAttributes} as const
+const loadBalancerAttributes = {...networkAttributes, ...applicationAttributes} as const
 
 const mappingSchema = is(
 	'the name of a subnet, or {subnet, elasticIp, …}',
@@ -97,7 +106,7 @@ export const loadBalancerSchema = is(
 		)
 			.optional()
 			.describe(
-				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP; of an Application Load Balancer HTTP, HTTPS; of a Gateway Load Balancer GENEVE:6081 alone. Not emulated: TLS.'
+				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP, TLS; of an Application Load Balancer HTTP, HTTPS; of a Gateway Load Balancer GENEVE:6081 alone. Not emulated: QUIC, TCP_QUIC.'
 			),
 		attributes: attributesSchema(loadBalancerAttributes).optional().describe('Attributes by their keys in AWS.')
 	})

@@ -48,7 +48,7 @@ export const isInUse = ({vpc, group}: FoundGroup): boolean => forwardsTo(vpc, gr
 /** As DescribeTargetGroups answers. */
 export function describeGroup({vpc, group, written}: FoundGroup): Item {
 	const {healthCheck: check} = group
-	const isHttp = check.protocol === 'HTTP'
+	const isHttp = check.protocol !== 'TCP'
 	return {
 		TargetGroupArn: group.arn,
 		TargetGroupName: group.name,

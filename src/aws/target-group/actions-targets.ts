@@ -16,6 +16,7 @@ const invalid = (message: string): AwsError => new AwsError('InvalidTarget', mes
 /** The name of an instance, or the address, as the file writes it. Errors: AwsError. */
 function nameOf({Id}: Asked, {group, vpc}: FoundGroup, view: View): string {
 	if (group.targetType === 'ip') return Id
+	if (group.targetType === 'alb') return applicationNamed(Id, vpc)
 	if (!view.vpcs.some(({instances}) => instances.some(({id}) => id === Id))) throw invalid(`Instance ID '${Id}' is not valid`)
 	const found = instanceOf(Id, view)
 	if (found.vpc.key !== vpc.key) throw invalid(`The following targets are not in the target group VPC '${vpc.id}': '${Id}'`)
@@ -23,6 +24,13 @@ function nameOf({Id}: Asked, {group, vpc}: FoundGroup, view: View): string {
 		throw invalid(`The following targets are not in a running state and cannot be registered: '${Id}'`)
 	}
 	return found.path.at(-1) ?? Id
+}
+
+/** Errors: AwsError. */
+function applicationNamed(arn: string, {loadBalancers}: FoundGroup['vpc']): string {
+	const found = loadBalancers.find(one => one.arn === arn && one.type === 'application')
+	if (!found) throw invalid(`Application Load Balancer '${arn}' is not valid`)
+	return found.name
 }
 
 const samePlace = (written: TargetWritten, target: string, port: number, {group}: FoundGroup): boolean =>
@@ -58,6 +66,9 @@ const draining = {
 
 const isSame = (one: Place, other: Place): boolean => one.id === other.id && one.port === other.port
 
+const distinct = <T extends Place>(all: readonly T[]): readonly T[] =>
+	all.filter((one, index) => all.findIndex(other => isSame(one, other)) === index)
+
 function healthOf(seen: readonly TargetSeen[]): Item {
 	const [best] = seen.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
 	const {state = 'initial', reason = 'Elb.RegistrationInProgress', words} = best ?? {}
@@ -86,7 +97,10 @@ export const targetActions: Actions<Requests> = {
 			Targets.some(({Id, Port = found.group.port}) => isSame({id, port}, {id: Id, port: Port}))
 		)
 		const untilMs = isInUse(found) ? nowMs + found.group.deregistrationDelaySeconds * 1000 : nowMs
-		const ids = new Map(found.vpc.instances.map(({id, key}) => [id, key.slice(found.vpc.key.length + 1)]))
+		const ids = new Map([
+			...found.vpc.instances.map(({id, key}) => [id, key.slice(found.vpc.key.length + 1)] as const),
+			...found.vpc.loadBalancers.map(({arn, name}) => [arn, name] as const)
+		])
 		const isGoing = (written: TargetWritten) =>
 			Targets.some(({Id, Port = found.group.port}) => samePlace(written, ids.get(Id) ?? Id, Port, found))
 		return {
@@ -96,12 +110,12 @@ export const targetActions: Actions<Requests> = {
 	},
 	DescribeTargetHealth: observing('targetHealth', ({input: {TargetGroupArn, Targets}, view, gone, nowMs}, seen) => {
 		const {group} = groupOf(TargetGroupArn, view)
-		const leaving = draining
-			.of(TargetGroupArn, gone(draining.word), nowMs)
-			.filter((one, index, all) => all.findIndex(other => isSame(one, other)) === index)
-			.filter(one => !group.targets.some(other => isSame(one, other)))
+		const leaving = distinct(draining.of(TargetGroupArn, gone(draining.word), nowMs)).filter(
+			one => !group.targets.some(other => isSame(one, other))
+		)
 		const known = [
-			...group.targets.map(({id, port, zone}) => ({
+			// An Application Load Balancer is one target, though each of its nodes is checked.
+			...distinct(group.targets).map(({id, port, zone}) => ({
 				id,
 				port,
 				zone,

@@ -21,7 +21,7 @@ import {
 import {targetActions} from './actions-targets.ts'
 import {targetGroupAttributes} from './schema.ts'
 
-const emulated = {types: ['instance', 'ip'], protocols: ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE']}
+const emulated = {types: ['instance', 'ip', 'alb'], protocols: ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE']}
 
 type HealthInput = Pick<
 	CreateTargetGroupInput,
@@ -38,7 +38,7 @@ type HealthInput = Pick<
 /** As the file writes it; parameters that are not given stay. */
 function healthCheckOf(input: HealthInput): Item {
 	const {HealthCheckProtocol: protocol, HealthCheckPort: port} = input
-	if (protocol !== undefined && protocol !== 'TCP' && protocol !== 'HTTP') {
+	if (protocol !== undefined && protocol !== 'TCP' && protocol !== 'HTTP' && protocol !== 'HTTPS') {
 		throw validationError(`In this lab there are no health checks of the protocol '${protocol}'`)
 	}
 	const fields = {
@@ -115,7 +115,7 @@ const actions: Actions<Requests> = {
 	ModifyTargetGroup({input, view}) {
 		const {path, written} = groupOf(input.TargetGroupArn, view)
 		const asked = healthCheckOf(input)
-		// Paths and matchers apply only to HTTP.
+		// Paths and matchers apply only to HTTP and HTTPS.
 		const {path: _, matcher: __, ...rest} = {...written.healthCheck}
 		const healthCheck = asked.protocol === 'TCP' ? {...rest, ...asked} : {...written.healthCheck, ...asked}
 		return {
@@ -136,9 +136,6 @@ const actions: Actions<Requests> = {
 	}),
 	ModifyTargetGroupAttributes({input: {TargetGroupArn, Attributes}, view}) {
 		const {path, group} = groupOf(TargetGroupArn, view)
-		if (Attributes.some(({Key, Value}) => Key === 'proxy_protocol_v2.enabled' && Value === 'true')) {
-			throw validationError('In this lab there is no proxy protocol')
-		}
 		return {
 			patch: patchAt(path, attributePatch(targetGroupAttributes, groupDefaults(group), Attributes, unrecognized)),
 			answer: after => ({Attributes: groupAttributes(groupOf(TargetGroupArn, after))})

@@ -5,8 +5,10 @@ import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {checkElbName, checkElbNameTaken} from '../elb-names.ts'
 import {entriesOf, unknownName} from '../kind.ts'
-import {checkedBy, defaultInterval, defaultTimeout, isOfRequests, readMatcher, sortOf, whole, zoneOf} from './draft.ts'
-import {foreignAttributes, type TargetGroupWritten, type TargetWritten} from './schema.ts'
+import {checkApplicationTarget} from './checks-application.ts'
+import {checkAttributes, checkPreservation} from './checks-attributes.ts'
+import {checkedBy, defaultInterval, defaultTimeout, isAskedByHttp, isOfRequests, readMatcher, whole, zoneOf} from './draft.ts'
+import type {TargetGroupWritten, TargetWritten} from './schema.ts'
 
 const names = {section: 'targetGroups', noun: 'target group', code: 'DuplicateTargetGroupName'} as const
 
@@ -19,16 +21,18 @@ export function* checkTargetGroups(vpc: VpcDraft, draft: Draft): Generator<Findi
 		yield* checkAttributes(written, [...path, 'attributes'])
 		yield* checkPreservation(written, path)
 		yield* checkTargets(written, path, vpc)
+		if (written.targetType === 'alb') yield* checkApplicationTarget(written, path, vpc)
 	}
 }
 
 function* checkHealthCheck(group: TargetGroupWritten, path: Path): Generator<Finding> {
 	const {healthCheck: written = {}} = group
 	const {intervalSeconds = defaultInterval(group), timeoutSeconds, matcher, protocol = checkedBy(group)} = written
-	if (isOfRequests(group) && protocol === 'TCP') {
+	if (isAskedByHttp(group) && protocol === 'TCP') {
+		const which = isOfRequests(group) ? `the protocol '${group.protocol}'` : 'targets of type alb'
 		yield {
 			path: [...path, 'protocol'],
-			message: `Health check protocol 'TCP' is not supported for target groups with the protocol '${group.protocol}'`,
+			message: `Health check protocol 'TCP' is not supported for target groups with ${which}`,
 			code: 'ValidationError',
 			fix: 'leave it out: targets are asked by HTTP (ALB-5)'
 		}
@@ -61,83 +65,6 @@ function* checkHealthCheck(group: TargetGroupWritten, path: Path): Generator<Fin
 	}
 }
 
-function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Finding> {
-	const {attributes = {}, protocol = 'TCP'} = written
-	const sort = sortOf(written)
-	for (const key of foreignAttributes[sort]) {
-		if (!Object.hasOwn(attributes, key)) continue
-		yield {
-			path: [...path, key],
-			message: `Target group attribute key '${key}' is not supported on target groups with protocol ${protocol}`,
-			code: 'InvalidConfigurationRequest',
-			fix: 'leave it out'
-		}
-	}
-	const type = attributes['stickiness.type']
-	if (type !== undefined && !stickinessTypes[sort].includes(type)) {
-		yield {
-			path: [...path, 'stickiness.type'],
-			message: `Stickiness type '${type}' is not supported for target groups with the ${protocol} protocol`,
-			code: 'InvalidConfigurationRequest',
-			fix: `write ${stickinessTypes[sort].join(' or ')}`
-		}
-	}
-	const cookie = attributes['stickiness.app_cookie.cookie_name']
-	const isFollowed = sort === 'application' && type === 'app_cookie' && attributes['stickiness.enabled'] === true
-	if (isFollowed && (cookie === undefined || /^AWSALB(?:APP|TG)?(?:CORS)?$/.test(cookie))) {
-		yield {
-			path: cookie === undefined ? [...path, 'stickiness.type'] : [...path, 'stickiness.app_cookie.cookie_name'],
-			message:
-				cookie === undefined
-					? "You must specify 'stickiness.app_cookie.cookie_name' with stickiness type 'app_cookie'"
-					: `the cookie name '${cookie}' is reserved for the load balancer (ALB-3)`,
-			code: 'ValidationError',
-			fix: 'name a cookie that the application sets'
-		}
-	}
-	yield* checkFailover(attributes, path)
-	const slow = attributes['slow_start.duration_seconds'] ?? 0
-	const algorithm = attributes['load_balancing.algorithm.type'] ?? 'round_robin'
-	if (slow > 0 && algorithm !== 'round_robin') {
-		yield {
-			path: [...path, 'slow_start.duration_seconds'],
-			message: `slow start is not supported with the algorithm '${algorithm}' (ALB-3)`,
-			code: 'InvalidConfigurationRequest',
-			fix: 'write 0, or round_robin'
-		}
-	}
-}
-
-const stickinessTypes: Readonly<Record<ReturnType<typeof sortOf>, readonly string[]>> = {
-	network: ['source_ip'],
-	application: ['lb_cookie', 'app_cookie'],
-	gateway: ['source_ip_dest_ip_proto', 'source_ip_dest_ip']
-}
-
-/** GWLB-2. */
-function* checkFailover(attributes: NonNullable<TargetGroupWritten['attributes']>, path: Path): Generator<Finding> {
-	const keys = ['target_failover.on_unhealthy', 'target_failover.on_deregistration'] as const
-	const [unhealthy, deregistered] = keys.map(key => attributes[key])
-	if (unhealthy === deregistered) return
-	const [given, missing] = unhealthy === undefined ? keys.toReversed() : keys
-	yield {
-		path: [...path, given as string],
-		message: `'${keys[0]}' and '${keys[1]}' must have the same value`,
-		code: 'InvalidConfigurationRequest',
-		fix: `write the same for ${missing}`
-	}
-}
-
-function* checkPreservation({protocol = 'TCP', attributes = {}}: TargetGroupWritten, path: Path): Generator<Finding> {
-	if ((protocol !== 'UDP' && protocol !== 'TCP_UDP') || attributes['preserve_client_ip.enabled'] !== false) return
-	yield {
-		path: [...path, 'attributes', 'preserve_client_ip.enabled'],
-		message: `client IP preservation cannot be disabled for target groups of protocol ${protocol} (NLB-3)`,
-		code: 'InvalidConfigurationRequest',
-		fix: 'leave it out'
-	}
-}
-
 function* checkTargets(written: TargetGroupWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
 	const seen = new Map<string, number>()
 	for (const [index, one] of (written.targets ?? []).entries()) {
@@ -154,6 +81,7 @@ function* checkTargets(written: TargetGroupWritten, path: Path, vpc: VpcDraft): 
 			}
 		}
 		seen.set(`${target} ${port}`, index)
+		if (written.targetType === 'alb') continue
 		if (written.targetType === 'ip') {
 			yield* checkAddress(whole(one), {named, at}, written, vpc)
 		} else if (!vpc.instances.has(target)) {

@@ -6,7 +6,7 @@ import {type Attributes, readAttribute} from '../elb-attributes.ts'
 import {idOf} from '../ids.ts'
 import {targetGroupAttributes} from './schema.ts'
 
-const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE']
+const protocols = ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE']
 const longestName = 32
 
 type Names = {readonly kind: 'load-balancer' | 'target-group'; readonly noun: string; readonly code: string}
@@ -30,7 +30,7 @@ export function elbName({properties, name, lab}: Making, {kind, noun, code}: Nam
 }
 
 /** Attributes that affect packets, and those that do not. */
-export function attributesAt(key: string, known: Attributes, {properties, note}: Making): Readonly<Record<string, unknown>> {
+export function attributesAt(key: string, known: Attributes, {properties}: Making): Readonly<Record<string, unknown>> {
 	const attributes: Record<string, unknown> = {}
 	const kept: Record<string, string> = {}
 	for (const item of properties.items(key)) {
@@ -51,18 +51,19 @@ export function attributesAt(key: string, known: Attributes, {properties, note}:
 			attributes[name] = read
 		}
 	}
-	if (kept['proxy_protocol_v2.enabled'] === 'true') note(`${key}: there is no proxy protocol: targets see plain connections`)
 	return {
 		attributes: Object.keys(attributes).length > 0 ? properties.placed(key, attributes) : undefined,
 		aws: Object.keys(kept).length > 0 ? {Attributes: kept} : undefined
 	}
 }
 
+const targetTypes = ['instance', 'ip', 'alb']
+
 function make(making: Making): Made {
 	const {properties, thingAt, lab} = making
 	const type = properties.text('TargetType') ?? 'instance'
 	const protocol = properties.text('Protocol')
-	if (type !== 'instance' && type !== 'ip') return notEmulated(making, `it is left out: targets of type ${type} are not emulated`)
+	if (!targetTypes.includes(type)) return notEmulated(making, `it is left out: targets of type ${type} are not emulated`)
 	if (protocol !== undefined && !protocols.includes(protocol)) {
 		return notEmulated(making, `it is left out: protocol ${protocol} is not emulated`)
 	}
@@ -111,7 +112,8 @@ const required = (key: string, message: string, {properties}: Making): undefined
 	properties.refuse(key, {message, code: 'ValidationError', fix: `add ${key}`})
 
 function targetOf(target: Properties, type: string, {thingAt}: Making): unknown {
-	const id = type === 'instance' ? thingAt('Id', 'instance', target)?.name : target.text('Id')
+	const kind = {instance: 'instance', alb: 'load-balancer'}[type] as 'instance' | 'load-balancer' | undefined
+	const id = kind ? thingAt('Id', kind, target)?.name : target.text('Id')
 	if (id === undefined) return undefined
 	const [port, zone] = [target.number('Port'), target.text('AvailabilityZone')]
 	return target.placed(
@@ -122,7 +124,7 @@ function targetOf(target: Properties, type: string, {thingAt}: Making): unknown 
 
 function healthCheckOf({properties, note}: Making, protocol: string): unknown {
 	const asked = properties.text('HealthCheckProtocol')
-	const isOther = asked !== undefined && asked !== 'TCP' && asked !== 'HTTP'
+	const isOther = asked !== undefined && asked !== 'TCP' && asked !== 'HTTP' && asked !== 'HTTPS'
 	const instead = protocol === 'HTTP' || protocol === 'HTTPS' ? 'HTTP' : 'TCP'
 	if (isOther) note(`HealthCheckProtocol: health is checked by ${instead}, not by ${asked}`)
 	const port = properties.text('HealthCheckPort')

@@ -8,7 +8,7 @@ export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
 
 /** Default of client IP preservation (NLB-3). */
 export const preservesByDefault = (written: TargetGroupWritten): boolean =>
-	sortOf(written) === 'network' && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
+	sortOf(written) === 'network' && (written.targetType !== 'ip' || written.protocol === 'UDP' || written.protocol === 'TCP_UDP')
 
 /** Whether it is for Application Load Balancers. */
 export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protocol === 'HTTP' || protocol === 'HTTPS'
@@ -22,7 +22,10 @@ export const sortOf = (written: TargetGroupWritten): 'network' | 'application' |
 	written.protocol === 'GENEVE' ? 'gateway' : isOfRequests(written) ? 'application' : 'network'
 
 /** Default protocol of its health check. */
-export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isOfRequests(group) ? 'HTTP' : 'TCP')
+export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isAskedByHttp(group) ? 'HTTP' : 'TCP')
+
+/** Whether its health checks must be by HTTP or HTTPS. */
+export const isAskedByHttp = (group: TargetGroupWritten): boolean => isOfRequests(group) || group.targetType === 'alb'
 
 /** NLB-7, GWLB-2. */
 export const defaultInterval = ({protocol}: TargetGroupWritten): number => (protocol === 'GENEVE' ? 10 : 30)

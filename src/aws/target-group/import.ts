@@ -9,8 +9,8 @@ import {foreignAttributes, targetGroupAttributes} from './schema.ts'
 
 type Group = Thing<'TargetGroups'>
 
-const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE']
-const targetTypes = ['instance', 'ip']
+const protocols = ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE']
+const targetTypes = ['instance', 'ip', 'alb']
 
 /** Whether a lab can have it; others are reported with their type. */
 const isEmulated = ({Protocol = '', TargetType = 'instance', Port}: Group): boolean =>
@@ -77,11 +77,6 @@ const sortOf = (group: Group) => (group.Protocol === 'GENEVE' ? 'gateway' : isOf
 function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 	const {TargetGroupArn: arn, TargetType: type = 'instance', Protocol, Port} = group
 	const attributes = world.snapshot.things.TargetGroupAttributes.find(one => one.TargetGroupArn === arn)?.Attributes ?? []
-	if (group.HealthCheckProtocol === 'HTTPS') {
-		const id = group.TargetGroupName ?? arn
-		const instead = isOfRequests(group) ? 'HTTP' : 'TCP'
-		world.note(group.at, {kind: 'target group', id, consequence: `its health is checked by ${instead}, not by HTTPS`})
-	}
 	return written({
 		arn,
 		targetType: type === 'instance' ? undefined : type,
@@ -99,9 +94,11 @@ function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc:
 		TargetHealthDescriptions.flatMap(({Target, TargetHealth}) => {
 			// It is deregistered, and its connections are ending (NLB-18).
 			if (TargetHealth?.State === 'draining') return []
-			const target = TargetType === 'ip' ? Target.Id : vpc.targets.of(Target.Id)
+			const target =
+				TargetType === 'ip' ? Target.Id : TargetType === 'alb' ? balancerNamed(Target.Id, world) : vpc.targets.of(Target.Id)
 			if (target === undefined) {
-				world.note(at, {kind: 'target', id: Target.Id, consequence: `it is not an instance of ${vpc.id}: it is left out`})
+				const noun = TargetType === 'alb' ? 'a load balancer' : 'an instance'
+				world.note(at, {kind: 'target', id: Target.Id, consequence: `it is not ${noun} of ${vpc.id}: it is left out`})
 				return []
 			}
 			const zone = Target.AvailabilityZone === 'all' ? 'all' : undefined
@@ -111,9 +108,15 @@ function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc:
 	)
 }
 
+/** Load balancers keep their names. */
+function balancerNamed(arn: string, {snapshot}: World): string | undefined {
+	const name = snapshot.things.LoadBalancers.find(({LoadBalancerArn}) => LoadBalancerArn === arn)?.LoadBalancerName
+	return name === undefined ? undefined : slug(name)
+}
+
 function healthCheckWritten(group: Group): Written {
 	const {HealthCheckProtocol: protocol = 'TCP', HealthCheckPort: port = 'traffic-port', Matcher} = group
-	const isHttp = protocol === 'HTTP'
+	const isHttp = protocol === 'HTTP' || protocol === 'HTTPS'
 	return written({
 		protocol: isHttp ? protocol : undefined,
 		port: port === 'traffic-port' ? undefined : Number(port),

@@ -5,6 +5,7 @@ import {placementOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
+import {arnOf, nodesIn} from '../load-balancer/nodes.ts'
 import {checkTargetGroups} from './checks.ts'
 import {
 	checkedBy,
@@ -52,6 +53,7 @@ function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, dr
 		targets: (written.targets ?? []).flatMap(target => resolveTarget(whole(target), written, vpc, draft)),
 		healthCheck: resolveHealthCheck(written),
 		preserveClientIp: attributes['preserve_client_ip.enabled'] ?? preservesByDefault(written),
+		...(attributes['proxy_protocol_v2.enabled'] && {proxyProtocol: true as const}),
 		...(typeof crossZone === 'boolean' && {crossZone}),
 		stickiness: sortOf(written) === 'network' && (attributes['stickiness.enabled'] ?? false),
 		terminatesUnhealthy: attributes['target_health_state.unhealthy.connection_termination.enabled'] ?? true,
@@ -97,6 +99,7 @@ function resolveTarget(
 	vpc: VpcDraft,
 	draft: Draft
 ): Target[] {
+	if (group.targetType === 'alb') return applicationNodes(target, port ?? group.port, vpc, draft)
 	if (group.targetType !== 'ip') {
 		const instance = vpc.instances.get(target)
 		const address = instance && placementOf(draft).get(instance.key)?.ipv4[0]
@@ -115,6 +118,19 @@ function resolveTarget(
 	}
 	const address = parseAddress(target)
 	return address ? [{id: address, address, port: port ?? group.port, zone: zoneOf(address, vpc)}] : []
+}
+
+/** Each node of an Application Load Balancer is a target, in the node's own zone. */
+function applicationNodes(name: string, port: number, vpc: VpcDraft, draft: Draft): Target[] {
+	const written = vpc.written.loadBalancers?.[name]
+	if (!written) return []
+	const id = arnOf(name, written, vpc)
+	return nodesIn(vpc)
+		.filter(({loadBalancer}) => loadBalancer === name)
+		.flatMap(({key, subnet}) => {
+			const address = placementOf(draft).get(key)?.ipv4[0]
+			return address ? [{id, address, port, zone: subnet?.zone ?? ''}] : []
+		})
 }
 
 function resolveHealthCheck(group: TargetGroupWritten): HealthCheck {

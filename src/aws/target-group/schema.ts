@@ -3,10 +3,13 @@ import {z} from 'zod'
 import {attributesSchema, countAttribute, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
 import {described, is, named, text, wholeNumber} from '../schema.ts'
 
-/** Only for target groups with TCP, UDP or TCP_UDP. */
+/** Only for target groups with TCP, UDP, TCP_UDP or TLS. */
 const networkAttributes = {
 	'preserve_client_ip.enabled': flagAttribute(
 		'Targets see the client’s address. Default: true, of ip targets by TCP false; of UDP and TCP_UDP always true (NLB-3).'
+	),
+	'proxy_protocol_v2.enabled': flagAttribute(
+		'Targets get the client’s address and port in a header of the PROXY protocol, version 2, before its bytes; so do health checks, without a client. Default: false.'
 	),
 	'deregistration_delay.connection_termination.enabled': flagAttribute(
 		'Connections of a deregistered target end with its delay. Default: false; of UDP and TCP_UDP true.'
@@ -100,7 +103,7 @@ const targetSchema = is(
 		z.string(),
 		z.strictObject({
 			target: text('an instance or an address').describe(
-				'Name of an instance of the VPC; in a group of type ip an IPv4 address.'
+				'Name of an instance of the VPC; in a group of type ip an IPv4 address, in one of type alb the name of an Application Load Balancer.'
 			),
 			port: port().optional().describe("Port that it receives traffic on. Default: the group's."),
 			zone: text('all')
@@ -114,9 +117,11 @@ const healthCheckSchema = is(
 	'a health check: {protocol, port, …}',
 	z.strictObject({
 		protocol: z
-			.enum(['TCP', 'HTTP'])
+			.enum(['TCP', 'HTTP', 'HTTPS'])
 			.optional()
-			.describe('How targets are asked (NLB-7). Default: TCP; of groups of HTTP and HTTPS it is HTTP. Not emulated: HTTPS.'),
+			.describe(
+				'How targets are asked (NLB-7). Default: TCP; of groups of HTTP and HTTPS, and of type alb, it is HTTP. HTTPS takes any certificate.'
+			),
 		port: is('a port, or traffic-port', z.union([z.literal('traffic-port'), z.int().min(1).max(65_535)]))
 			.optional()
 			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on; of GENEVE 80.'),
@@ -151,14 +156,16 @@ export const targetGroupSchema = is(
 			.describe('Its ARN in AWS. Default: one made from its name.'),
 		...described,
 		targetType: z
-			.enum(['instance', 'ip'])
-			.optional()
-			.describe('What its targets are: instances of the VPC, or addresses. Default: instance. Not emulated: alb, lambda.'),
-		protocol: z
-			.enum(['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'])
+			.enum(['instance', 'ip', 'alb'])
 			.optional()
 			.describe(
-				'HTTP and HTTPS: for Application Load Balancers; GENEVE: for Gateway Load Balancers. Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'
+				'What its targets are: instances of the VPC, addresses, or for a Network Load Balancer one Application Load Balancer of the VPC. Default: instance. Not emulated: lambda.'
+			),
+		protocol: z
+			.enum(['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE'])
+			.optional()
+			.describe(
+				'HTTP and HTTPS: for Application Load Balancers; GENEVE: for Gateway Load Balancers. Default: TCP. Not emulated: QUIC, TCP_QUIC.'
 			),
 		port: port().describe('Port that targets receive traffic on, unless they say another.'),
 		targets: is('a list of targets', z.array(targetSchema)).optional().describe('Registered targets. Default: none.'),

@@ -1,5 +1,5 @@
+import {macBytes} from '../../net/address-bytes.ts'
 import type {LinkEnd} from '../../plan/types.ts'
-import {macBytes} from '../address-bytes.ts'
 import * as k from './constants.ts'
 import type {Writer} from './writer.ts'
 

@@ -1,5 +1,5 @@
+import {addressBytes, cidrBytes, macBytes} from '../../net/address-bytes.ts'
 import type {Address, Neighbor, Nexthop, Route, Rule} from '../../plan/types.ts'
-import {addressBytes, cidrBytes, macBytes} from '../address-bytes.ts'
 import * as k from './constants.ts'
 import type {Writer} from './writer.ts'
 

@@ -7,11 +7,12 @@ import type {Duplex} from 'node:stream'
 import type {TLSSocket} from 'node:tls'
 import type {ApplicationListener} from '../../model/application-load-balancer.ts'
 import type {Certified} from '../authority/certificates.ts'
+import {ListenerCertificates} from '../authority/listener-certificates.ts'
+import {listen} from '../listen.ts'
 import type {Balancer} from './balancer.ts'
 import {exchange, type Log} from './exchange.ts'
 import {type Answer, http2Server} from './http2.ts'
 import {mostHeaders, statusOfParserError} from './refusals.ts'
-import {Certificates} from './tls.ts'
 import {refuse, upgrade} from './upgrade.ts'
 
 const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}
@@ -27,10 +28,10 @@ export class Servers {
 	readonly #open = new Map<string, Open>()
 	readonly #balancer: Balancer
 	readonly #log: Log
-	readonly #certificates: Certificates
+	readonly #certificates: ListenerCertificates
 
 	constructor(balancer: Balancer, log: Log, authority: Certified) {
-		this.#certificates = new Certificates(authority)
+		this.#certificates = new ListenerCertificates(authority)
 		this.#balancer = balancer
 		this.#log = log
 	}
@@ -140,22 +141,3 @@ function setTimeouts(server: Server | SecureServer, {spec}: Balancer): void {
 	server.headersTimeout = idleMs
 	server.requestTimeout = 0
 }
-
-/** Listens on both families, or only on IPv4 if the kernel has no IPv6. */
-async function listen(server: Server | SecureServer, port: number): Promise<void> {
-	try {
-		await listenAt(server, port, '::')
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EAFNOSUPPORT') throw error
-		await listenAt(server, port, '0.0.0.0')
-	}
-}
-
-const listenAt = (server: Server | SecureServer, port: number, host: string): Promise<void> =>
-	new Promise((resolve, reject) => {
-		server.once('error', reject)
-		server.listen({port, host, backlog: 1024}, () => {
-			server.off('error', reject)
-			resolve()
-		})
-	})

@@ -1,19 +1,21 @@
 /**
  * Checks targets from inside a node's namespace. In Perl, since every Debian has it (perl-base is essential), and in its own process
- * so that checks continue while the agent is busy or does not run.
+ * so that checks continue while the agent is busy or does not run. It has no TLS: checks by HTTPS are curl's.
  *
- * In its folder: `checks`, one line per check, fields separated by tabs: key, address, port, `TCP` or `HTTP`, seconds of the interval and the
- * timeout, path, statuses (`200-399,418-418`); read again on SIGHUP. `outcomes`, replaced as a whole when something in it changes: key,
+ * In its folder: `checks`, one line per check, fields separated by tabs: key, address, port, `TCP`, `HTTP` or `HTTPS`, seconds of the interval
+ * and the timeout, path, statuses (`200-399,418-418`), whether a header of the PROXY protocol comes first; read again on SIGHUP. `outcomes`, replaced as a whole when something in it changes: key,
  * `ok` or the error, and how often in a row, up to 10.
  */
 export const checkerScript = String.raw`
 use strict;
-use Socket qw(:DEFAULT inet_pton SOCK_NONBLOCK);
+use Socket qw(:DEFAULT inet_pton pack_sockaddr_in6 SOCK_NONBLOCK);
 use Errno qw(EINPROGRESS EINTR);
 use Time::HiRes qw(time);
 
 my (%checks, %outcomes, %running);
 my ($reread, $changed) = (1, 1);
+# The header of a connection that has no client: version 2, command LOCAL.
+my $local = pack 'H*', '0d0a0d0a000d0a515549540a20000000';
 $SIG{HUP} = sub { $reread = 1 };
 $SIG{PIPE} = 'IGNORE';
 
@@ -23,19 +25,25 @@ sub take {
 	%checks = ();
 	while (my $line = <$file>) {
 		chomp $line;
-		my ($key, $address, $port, $protocol, $interval, $timeout, $path, $matcher) = split /\t/, $line;
+		my ($key, $address, $port, $protocol, $interval, $timeout, $path, $matcher, $proxy) = split /\t/, $line;
 		my $due = $old{$key} && $old{$key}{line} eq $line ? $old{$key}{due} : time;
 		$checks{$key} = {line => $line, address => $address, port => $port, protocol => $protocol,
-			interval => $interval, timeout => $timeout, path => $path, matcher => $matcher, due => $due};
+			interval => $interval, timeout => $timeout, path => $path, matcher => $matcher, proxy => $proxy, due => $due};
 	}
-	for my $key (keys %running) { delete $running{$key} if !$checks{$key} || $checks{$key}{line} ne $old{$key}{line} }
+	for my $key (keys %running) { forget($key) if !$checks{$key} || $checks{$key}{line} ne $old{$key}{line} }
 	for my $key (keys %outcomes) { delete $outcomes{$key} if !$checks{$key} }
 	$changed = 1;
 }
 
+# A program is killed first, since closing its pipe waits for it.
+sub forget {
+	my $one = delete $running{$_[0]} or return;
+	kill 'KILL', $one->{pid} if $one->{pid};
+}
+
 sub ended {
 	my ($key, $result) = @_;
-	delete $running{$key};
+	forget($key);
 	my $before = $outcomes{$key};
 	my $same = $before && (($before->[0] eq 'ok') == ($result eq 'ok'));
 	my $streak = $same ? ($before->[1] < 10 ? $before->[1] + 1 : 10) : 1;
@@ -49,10 +57,25 @@ sub begin {
 	my $check = $checks{$key};
 	$check->{due} += $check->{interval};
 	$check->{due} = time + $check->{interval} if $check->{due} < time;
+	return by_program($key) if $check->{protocol} eq 'HTTPS';
 	my $socket;
-	socket($socket, AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0) or return ended($key, "no socket: $!");
+	my $domain = $check->{address} =~ /:/ ? AF_INET6 : AF_INET;
+	socket($socket, $domain, SOCK_STREAM | SOCK_NONBLOCK, 0) or return ended($key, "no socket: $!");
 	$running{$key} = {socket => $socket, deadline => time + $check->{timeout}, state => 'connecting', text => ''};
-	connect($socket, pack_sockaddr_in($check->{port}, inet_pton(AF_INET, $check->{address}))) or $! == EINPROGRESS or ended($key, lc "$!");
+	my $address = inet_pton($domain, $check->{address});
+	connect($socket, $domain == AF_INET6 ? pack_sockaddr_in6($check->{port}, $address) : pack_sockaddr_in($check->{port}, $address)) or $! == EINPROGRESS or ended($key, lc "$!");
+}
+
+sub url { my ($check) = @_; return ($check->{address} =~ /:/ ? "[$check->{address}]" : $check->{address}) . ":$check->{port}" }
+
+# Like AWS, does not verify the certificate.
+sub by_program {
+	my ($key) = @_;
+	my $check = $checks{$key};
+	my $pid = open(my $pipe, '-|', 'curl', '-q', '-k', '-s', '-g', '-o', '/dev/null', '-A', 'ELB-HealthChecker/2.0',
+		'-w', '%{http_code} %{errormsg}', '--max-time', $check->{timeout}, 'https://' . url($check) . $check->{path})
+		or return ended($key, "no curl: $!");
+	$running{$key} = {socket => $pipe, pid => $pid, deadline => time + $check->{timeout} + 1, state => 'waiting', text => ''};
 }
 
 sub writable {
@@ -60,8 +83,10 @@ sub writable {
 	my ($one, $check) = ($running{$key}, $checks{$key});
 	my $error = unpack 'i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR);
 	if ($error) { local $! = $error; return ended($key, lc "$!") }
+	syswrite($one->{socket}, $local) if $check->{proxy};
 	return ended($key, 'ok') if $check->{protocol} eq 'TCP';
-	my $request = "GET $check->{path} HTTP/1.1\r\nHost: $check->{address}:$check->{port}\r\nUser-Agent: ELB-HealthChecker/2.0\r\nAccept-Encoding: gzip, compressed\r\nConnection: close\r\n\r\n";
+	my $host = url($check);
+	my $request = "GET $check->{path} HTTP/1.1\r\nHost: $host\r\nUser-Agent: ELB-HealthChecker/2.0\r\nAccept-Encoding: gzip, compressed\r\nConnection: close\r\n\r\n";
 	syswrite($one->{socket}, $request) or return ended($key, lc "$!");
 	$one->{state} = 'waiting';
 }
@@ -72,7 +97,11 @@ sub readable {
 	my $count = sysread($one->{socket}, $one->{text}, 4096, length $one->{text});
 	return if !defined $count && $!{EAGAIN};
 	return ended($key, lc "$!") if !defined $count;
-	if ($one->{text} =~ /^HTTP\/1\.[01] (\d{3})\b/) {
+	if ($one->{pid}) {
+		return if $count > 0;
+		return ended($key, $1 =~ /timed out/i ? 'request timed out' : lc $1) if $one->{text} =~ /^000 ?(.*)/;
+	}
+	if ($one->{text} =~ ($one->{pid} ? qr/^(\d{3}) / : qr/^HTTP\/1\.[01] (\d{3})\b/)) {
 		my $status = $1;
 		for (split /,/, $check->{matcher}) { my ($from, $to) = split /-/; return ended($key, 'ok') if $from <= $status && $status <= $to }
 		return ended($key, "health checks failed with these codes: [$status]");

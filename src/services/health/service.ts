@@ -68,5 +68,8 @@ function writeChecks(folder: string, {checks}: HealthSpec) {
 	renameSync(`${folder}/checks.new`, `${folder}/checks`)
 }
 
-const line = ({key, address, port, protocol, intervalSeconds, timeoutSeconds, path, matcher}: TargetCheck): string =>
-	`${[key, address, port, protocol, intervalSeconds, timeoutSeconds, path, matcher.map(range => range.join('-')).join(',')].join('\t')}\n`
+function line(check: TargetCheck): string {
+	const {key, address, port, protocol, intervalSeconds, timeoutSeconds, path, matcher, proxyProtocol} = check
+	const statuses = matcher.map(range => range.join('-')).join(',')
+	return `${[key, address, port, protocol, intervalSeconds, timeoutSeconds, path, statuses, proxyProtocol ? 1 : 0].join('\t')}\n`
+}

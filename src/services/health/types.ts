@@ -12,8 +12,10 @@ export type TargetCheck = {
 	readonly key: string
 	readonly address: IpText
 	readonly port: number
-	readonly protocol: 'TCP' | 'HTTP'
-	/** Only for HTTP. */
+	readonly protocol: 'TCP' | 'HTTP' | 'HTTPS'
+	/** The target expects the header of the PROXY protocol, also from health checks. */
+	readonly proxyProtocol?: true
+	/** Only for HTTP and HTTPS. */
 	readonly path: string
 	/** HTTP statuses that count as success: first and last of each range. */
 	readonly matcher: readonly (readonly [number, number])[]

@@ -7,8 +7,8 @@ import test from 'ava'
 import type {LoggedRequest} from '../../../src/services/application-load-balancer/access-log.ts'
 import {Balancer} from '../../../src/services/application-load-balancer/balancer.ts'
 import {Servers} from '../../../src/services/application-load-balancer/server.ts'
-import {bestFor} from '../../../src/services/application-load-balancer/tls.ts'
 import {newAuthority} from '../../../src/services/authority/certificates.ts'
+import {bestFor} from '../../../src/services/authority/listener-certificates.ts'
 import {forward, group, specOf} from './balanced.ts'
 
 test('the name itself before the domain that it is in; a wildcard is for one label', t => {

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {addressBytes, cidrBytes, macBytes} from '../../src/kernel/address-bytes.ts'
+import {addressBytes, cidrBytes, macBytes} from '../../src/net/address-bytes.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 

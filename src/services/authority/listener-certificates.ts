@@ -1,8 +1,8 @@
-/** Certificates of a node's HTTPS listeners, made when they are first needed. */
+/** Certificates of a node's listeners, made when they are first needed. */
 import {createSecureContext, type SecureContext} from 'node:tls'
-import {type Certified, newCertificate} from '../authority/certificates.ts'
+import {type Certified, newCertificate} from './certificates.ts'
 
-export class Certificates {
+export class ListenerCertificates {
 	readonly #authority: Certified
 	readonly #contexts = new Map<string, SecureContext>()
 
@@ -12,7 +12,7 @@ export class Certificates {
 
 	/** The certificate that best matches the server name that the client sends (SNI), otherwise the first one. */
 	contextFor(serverName: string, names: readonly string[]): SecureContext {
-		const name = bestFor(serverName.toLowerCase(), names) ?? names[0] ?? 'elb.amazonaws.com'
+		const name = bestFor(serverName.toLowerCase(), names) ?? firstOf(names)
 		const found = this.#contexts.get(name) ?? this.#make(name)
 		this.#contexts.set(name, found)
 		return found
@@ -23,6 +23,8 @@ export class Certificates {
 		return createSecureContext({key, cert: certificate, minVersion: 'TLSv1.2'})
 	}
 }
+
+const firstOf = (names: readonly string[]): string => names[0] ?? 'elb.amazonaws.com'
 
 /** Prefers the exact name to a wildcard. */
 export const bestFor = (serverName: string, names: readonly string[]): string | undefined =>
