@@ -7,6 +7,7 @@ import type {Cidr} from '../net/address.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
 import type {LabDocument, VpcWritten} from './kinds.ts'
+import type {NamedTarget} from './route-table/routes.ts'
 
 /**
  * A kind of thing that lives in a VPC: one folder, and one line in `kinds.ts`. That line's key is the kind's section of the lab file;
@@ -66,21 +67,13 @@ export type Codes = {
 export type Kinds = {readonly vpc: readonly VpcKind[]; readonly lab: readonly LabKind[]; readonly targets: readonly TargetKind[]}
 
 /** How routes of a VPC refer to one kind of target: by a fixed word, or by name. */
-export type TargetKind = {
+export type TargetKind = TargetName & {
 	/** The kind of target in the model. */
 	readonly kind: RouteTarget['kind']
-	/** `{peering: x}`, for plain names that would be ambiguous. */
-	readonly key: string
 	/** `NAT gateway`. */
 	readonly noun: string
 	/** AWS's error code for a name that does not exist. */
 	readonly code: string
-	/** A target that a VPC has only one of: its name is this word (`internet-gateway`), in checks also the short form (`igw`). `absent`: problem and fix if there is none. */
-	readonly only?: {
-		readonly word: string
-		readonly short: string
-		readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}
-	}
 	readonly has: (name: string, vpc: VpcDraft, draft: Draft) => boolean
 	readonly names: (vpc: VpcDraft, draft: Draft) => Iterable<string>
 	/** Whether that name of a VPC still exists after a change; if not, routes to it become blackholes (RT-7). */
@@ -98,6 +91,19 @@ export type TargetKind = {
 	/** True: it may be a target in an internet gateway's route table (RT-10). */
 	readonly isEdgeTarget: boolean
 }
+
+type TargetName =
+	/** `key`: `{peering: x}`, for plain names that would be ambiguous. */
+	| {readonly key: NamedTarget; readonly only?: undefined}
+	/** A VPC has only one of them: its name is this word (`internet-gateway`), in checks also the short form (`igw`). `absent`: problem and fix if there is none. */
+	| {
+			readonly key: string
+			readonly only: {
+				readonly word: string
+				readonly short: string
+				readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}
+			}
+	  }
 
 /** How AWS's API names route targets of one kind. */
 export type TargetInApi = {

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {Command} from 'commander'
-import type {Grade} from '../learn/grade.ts'
+import type {Grade} from '../lesson/grades.ts'
 import type {Lesson} from '../lesson/read.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'

@@ -3,6 +3,7 @@ import {existsSync, statSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {loadLab} from '../lab/load.ts'
 import {BadLab} from '../lab/problem.ts'
+import type {Grade} from '../lesson/grades.ts'
 import type {StageVerdict} from '../lesson/judge.ts'
 import type {Lesson} from '../lesson/read.ts'
 import type {Language} from '../lesson/schema.ts'
@@ -14,20 +15,6 @@ import {thisProcess} from '../services/process-identity.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {checkStage} from './check-stage.ts'
 import {hintsTaken, readProgressIn, type StageProgress, stageProgress} from './progress.ts'
-
-export type Grade = {
-	/** Name of the submitted folder or file. */
-	readonly learner: string
-	/** Absent: the submission could not be judged. */
-	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
-	readonly points: number
-	readonly possible: number
-	/** Hints in all stages, from the learner's `progress.json` beside the file. Absent: there is no such file. */
-	readonly hints?: number
-	readonly attempts?: number
-	/** The error in the learner's file because of which it could not be judged. */
-	readonly error?: string
-}
 
 export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
 	/** Name of the running lab. */

@@ -2,13 +2,18 @@
 import {type CheckResult, type Report, reportOf} from '../verify/report.ts'
 import type {StageVerdict} from './judge.ts'
 
-type Grade = {
+/** One learner's result. */
+export type Grade = {
+	/** Name of the submitted folder or file. */
 	readonly learner: string
+	/** Absent: the submission could not be judged. */
 	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
 	readonly points: number
 	readonly possible: number
+	/** Hints in all stages, from the learner's `progress.json` beside the file. Absent: there is no such file. */
 	readonly hints?: number
 	readonly attempts?: number
+	/** The error in the learner's file because of which it could not be judged. */
 	readonly error?: string
 }
 

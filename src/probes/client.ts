@@ -126,6 +126,21 @@ export const icmpErrors = (lines: readonly OutputLine[]): readonly IcmpError[] =
 		return error ? [error] : []
 	})
 
+/**
+ * Why a packet from the client's own socket did not arrive, as ICMP reported it; "too big" is left to the kernel. `local`: the socket's
+ * address in hex. `protocol`: its IP protocol number.
+ */
+export const icmpErrorAbout = (
+	lines: readonly OutputLine[],
+	{local, protocol, address}: {readonly local: string | undefined; readonly protocol: number; readonly address: string}
+): IcmpError | undefined =>
+	local === undefined
+		? undefined
+		: icmpErrors(lines).find(
+				({why, about}) =>
+					why !== 'too-big' && about.protocol === protocol && about.destination === address && about.sourcePort === portOf(local)
+			)
+
 /** The address in a `sockaddr` in hex. */
 export function addressOf(socketAddressHex: string): IpText {
 	const bytes = Buffer.from(socketAddressHex, 'hex')
@@ -133,8 +148,7 @@ export function addressOf(socketAddressHex: string): IpText {
 	return bytes.length < 28 ? addressText(view, 4, 4) : addressText(view, 8, 16)
 }
 
-/** The port in a `sockaddr` in hex. */
-export const portOf = (socketAddressHex: string): number => Number.parseInt(socketAddressHex.slice(4, 8), 16)
+const portOf = (socketAddressHex: string): number => Number.parseInt(socketAddressHex.slice(4, 8), 16)
 
 /** The outcome if the client itself did not end normally; undefined if it did. */
 export function clientTrouble({broken, stderr}: ProgramRun, lines: readonly OutputLine[]): Failed | undefined {
@@ -152,6 +166,10 @@ export function failedWith(errno: number, doing: string): Failed {
 	}
 	return {got: 'failed', message: known[errno] ?? `${doing}: errno ${errno}`}
 }
+
+/** `local`: the client's socket; an error that its own kernel sent has no sender. */
+export const unreachableFor = (icmp: IcmpError, local: string): Unreachable =>
+	icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
 
 export const unreachableBy = ({from, why}: IcmpError): Unreachable => ({
 	got: 'unreachable',

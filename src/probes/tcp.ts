@@ -1,15 +1,5 @@
 import type {IpText} from '../net/names.ts'
-import {
-	addressOf,
-	clientArgv,
-	clientTrouble,
-	failedWith,
-	icmpErrors,
-	type OutputLine,
-	portOf,
-	readLines,
-	unreachableBy
-} from './client.ts'
+import {clientArgv, clientTrouble, failedWith, icmpErrorAbout, type OutputLine, readLines, unreachableFor} from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import type {ProbeRequests, ServerFacts, TcpOutcome} from './outcomes.ts'
 import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
@@ -102,13 +92,8 @@ export function readTcp(ran: ProgramRun, request: Request): TcpOutcome {
 
 function readError(lines: readonly OutputLine[], address: IpText, errno: number, doing: string): TcpOutcome {
 	const local = lines.find(({word}) => word === 'from' || word === 'connected')?.args[0]
-	const icmp = icmpErrors(lines).find(
-		({why, about}) =>
-			why !== 'too-big' && about.protocol === 6 && about.destination === address && local && about.sourcePort === portOf(local)
-	)
-	if (icmp) {
-		return local && icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
-	}
+	const icmp = icmpErrorAbout(lines, {local, protocol: 6, address})
+	if (icmp && local) return unreachableFor(icmp, local)
 
 	if (doing === 'bind' || doing === 'socket' || doing === 'keepalive') return failedWith(errno, doing)
 

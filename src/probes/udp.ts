@@ -1,14 +1,4 @@
-import {
-	addressOf,
-	clientArgv,
-	clientTrouble,
-	failedWith,
-	icmpErrors,
-	type OutputLine,
-	portOf,
-	readLines,
-	unreachableBy
-} from './client.ts'
+import {clientArgv, clientTrouble, failedWith, icmpErrorAbout, type OutputLine, readLines, unreachableFor} from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import type {ProbeRequests, UdpOutcome} from './outcomes.ts'
 import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
@@ -68,15 +58,9 @@ export function readUdp(ran: ProgramRun, {address, sizeBytes}: Request): UdpOutc
 
 function readError(lines: readonly OutputLine[], address: string, errno: number, doing: string): UdpOutcome {
 	const local = lines.find(({word}) => word === 'from')?.args[0]
-	const icmp = icmpErrors(lines).find(
-		({why, about}) =>
-			why !== 'too-big' && about.protocol === 17 && about.destination === address && local && about.sourcePort === portOf(local)
-	)
-	if (icmp) {
-		if (icmp.why === 'port' && icmp.from === address) return {got: 'refused'}
-
-		return local && icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
-	}
+	const icmp = icmpErrorAbout(lines, {local, protocol: 17, address})
+	if (icmp?.why === 'port' && icmp.from === address) return {got: 'refused'}
+	if (icmp && local) return unreachableFor(icmp, local)
 
 	if (doing === 'bind' || doing === 'socket') return failedWith(errno, doing)
 

@@ -1,18 +1,17 @@
 // A name with a typo is answered with the name that was meant, by every command that takes one.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
 import {execa} from 'execa'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-misspelt-'))
+const work = temporaryFolder('misspelt')
 const env = {VPCLAB_STATE_DIR: join(work, 'state'), XDG_DATA_HOME: join(work, 'data')}
 const run = (...words: readonly string[]) =>
 	execa(join(import.meta.dirname, '../../vpclab'), words, {cwd: work, reject: false, timeout: 60_000, env})
 
 test.after.always(async () => {
 	await run('down', '--all')
-	rmSync(work, {recursive: true, force: true})
 })
 
 const web = ['web', '--', 'true']

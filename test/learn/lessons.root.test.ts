@@ -2,8 +2,8 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
-import type {Grade} from '../../src/learn/grade.ts'
 import {shippedLessons} from '../../src/learn/shipped-lessons.ts'
+import type {Grade} from '../../src/lesson/grades.ts'
 import {temporaryFolder} from '../temporary-folder.ts'
 
 const work = temporaryFolder('learn')

@@ -18,21 +18,22 @@ import {is} from '../schema.ts'
 
 const named = (what: string) => z.string().optional().describe(what)
 
+const namedTargets = {
+	natGateway: named('A NAT gateway of this VPC, by name.'),
+	instance: named('An instance of this VPC: its primary network interface.'),
+	networkInterface: named('A network interface of this VPC; of an instance: `fw.eth1`.'),
+	peering: named('A peering connection of this VPC, by name.'),
+	transitGateway: named('A transit gateway that this VPC is attached to, by name.'),
+	vpnGateway: named('The virtual private gateway of this VPC: `vpn-gateway`.'),
+	vpcEndpoint: named('A Gateway Load Balancer endpoint of this VPC, by name (GWLB-1).')
+}
+
+/** The key of a named target's long form: a kind whose `key` is not among them does not compile. */
+export type NamedTarget = keyof typeof namedTargets
+
 const targetSchema = is(
 	'a target: local, blackhole, the word of a gateway such as internet-gateway, a name, or {peering: name}',
-	z.union([
-		z.string(),
-		z.strictObject({
-			natGateway: named('A NAT gateway of this VPC, by name.'),
-			instance: named('An instance of this VPC: its primary network interface.'),
-			networkInterface: named('A network interface of this VPC; of an instance: `fw.eth1`.'),
-			peering: named('A peering connection of this VPC, by name.'),
-			transitGateway: named('A transit gateway that this VPC is attached to, by name.'),
-			vpnGateway: named('The virtual private gateway of this VPC: `vpn-gateway`.'),
-			vpcEndpoint: named('A Gateway Load Balancer endpoint of this VPC, by name (GWLB-1).'),
-			blackhole: named('What the target was called before it went (RT-7).')
-		})
-	])
+	z.union([z.string(), z.strictObject({...namedTargets, blackhole: named('What the target was called before it went (RT-7).')})])
 )
 
 export const routesSchema = is(
