@@ -83,7 +83,12 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 	const words = new Words()
 	child.stderr.setEncoding('utf8').on('data', text => words.add(text))
 	const closed = new Promise(resolve => child.stderr.once('close', resolve))
-	const ended = Promise.all([child, closed]).then(([result]) => result)
+	// `then` of execa's promise takes the type checker a fifth of its time for the whole program.
+	const ended = (async (): Promise<Ending> => {
+		const {exitCode, signal, code} = await child
+		await closed
+		return {exitCode, signal, code}
+	})()
 	let isOver = false
 	void ended.then(() => {
 		isOver = true
