@@ -18,11 +18,19 @@ export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 	)
 ]
 
-/** Whether a listener's connections end at the node: by TLS, or since targets get a header before the client's bytes. */
-export const isRelayed = (
+/**
+ * Families of clients whose connections to a listener end at the node: by TLS, since targets get a header before the client's bytes, or since one
+ * of the two sides speaks IPv6.
+ */
+export function relayedFamilies(
+	{ipAddressType}: Pick<LoadBalancer, 'ipAddressType'>,
 	{protocol}: Pick<LoadBalancerListener, 'protocol'>,
-	{proxyProtocol}: Pick<TargetGroup, 'proxyProtocol'>
-): boolean => protocol === 'TLS' || proxyProtocol === true
+	{proxyProtocol, ipAddressType: targets}: Pick<TargetGroup, 'proxyProtocol' | 'ipAddressType'>
+): readonly (4 | 6)[] {
+	if (protocol === 'UDP') return []
+	const isAlways = protocol === 'TLS' || proxyProtocol === true || targets === 'ipv6'
+	return [...(isAlways ? [4 as const] : []), ...(ipAddressType === 'dualstack' ? [6 as const] : [])]
+}
 
 /**
  * Targets that a node checks and may use: registered, running, in a zone that is enabled for the load balancer. With cross-zone off only those of

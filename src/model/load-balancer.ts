@@ -75,6 +75,8 @@ export type TargetGroup = {
 	readonly arn: string
 	readonly name: string
 	readonly targetType: 'instance' | 'ip' | 'alb'
+	/** Family of its targets' addresses. Absent: IPv4. */
+	readonly ipAddressType?: 'ipv6'
 	readonly protocol: TargetGroupProtocol
 	readonly port: number
 	readonly targets: readonly Target[]

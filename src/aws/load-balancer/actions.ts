@@ -70,8 +70,10 @@ const unrecognized = (key: string, value: string | undefined): AwsError =>
 const isProtected = (found: FoundBalancer): boolean =>
 	balancerAttributes(found).some(({Key, Value}) => Key === 'deletion_protection.enabled' && Value === 'true')
 
-function onlyIpv4(type: string | undefined): void {
-	if (type !== undefined && type !== 'ipv4') throw validationError(`In this lab load balancers have the IP address type 'ipv4'`)
+/** As the file writes it. Errors: AwsError, for a type that is not emulated. */
+function ipAddressTypeOf(type: string | undefined): 'ipv4' | 'dualstack' | undefined {
+	if (type === undefined || type === 'ipv4' || type === 'dualstack') return type
+	throw validationError(`In this lab there are no load balancers of the IP address type '${type}'`)
 }
 
 const actions: Actions<Requests> = {
@@ -93,7 +95,7 @@ const actions: Actions<Requests> = {
 	CreateLoadBalancer({input, view, newId, nowMs}) {
 		const {Name, Type: type = 'application', Scheme: scheme = 'internet-facing', SecurityGroups, Tags} = input
 		if (!Object.hasOwn(arnWords, type)) throw validationError(`In this lab there are no load balancers of the type '${type}'`)
-		onlyIpv4(input.IpAddressType)
+		const ipAddressType = ipAddressTypeOf(input.IpAddressType)
 		const {vpc, subnets} = placed(mappingsIn(input), view)
 		const before = allBalancers(view).find(({balancer}) => balancer.name === Name)
 		if (before) {
@@ -112,6 +114,7 @@ const actions: Actions<Requests> = {
 				arn,
 				type,
 				...(type !== 'gateway' && {scheme}),
+				...(ipAddressType === 'dualstack' && {ipAddressType}),
 				subnets,
 				...(SecurityGroups && SecurityGroups.length > 0 && {securityGroups: groupsOf(SecurityGroups, vpc)}),
 				tags: writtenTags(tagsIn(Tags)),
@@ -144,11 +147,11 @@ const actions: Actions<Requests> = {
 	},
 	SetSubnets({input, view}) {
 		const {path, vpc} = balancerOf(input.LoadBalancerArn, view)
-		onlyIpv4(input.IpAddressType)
+		const ipAddressType = ipAddressTypeOf(input.IpAddressType)
 		const {vpc: other, subnets} = placed(mappingsIn(input), view)
 		if (other !== vpc) throw new AwsError('InvalidConfigurationRequest', 'All subnets must belong to the same VPC')
 		return {
-			patch: patchAt(path, {subnets}),
+			patch: patchAt(path, {subnets, ...(ipAddressType && {ipAddressType})}),
 			answer: after => {
 				const {AvailabilityZones, IpAddressType} = describeBalancer(balancerOf(input.LoadBalancerArn, after), after)
 				return {AvailabilityZones, IpAddressType}
@@ -173,9 +176,8 @@ const actions: Actions<Requests> = {
 		}
 	},
 	SetIpAddressType({input: {LoadBalancerArn, IpAddressType}, view}) {
-		balancerOf(LoadBalancerArn, view)
-		onlyIpv4(IpAddressType)
-		return {answer: {IpAddressType}}
+		const {path} = balancerOf(LoadBalancerArn, view)
+		return {patch: patchAt(path, {ipAddressType: ipAddressTypeOf(IpAddressType)}), answer: {IpAddressType}}
 	},
 	DescribeLoadBalancerAttributes: ({input: {LoadBalancerArn}, view}) => ({
 		answer: {Attributes: balancerAttributes(balancerOf(LoadBalancerArn, view))}

@@ -5,12 +5,13 @@ import {listenersOf} from './listeners.ts'
 import type {LoadBalancerWritten} from './schema.ts'
 
 const foreignKeys = {
+	ipAddressType: 'vpclab emulates Gateway Load Balancers for IPv4 alone',
 	scheme: 'a Gateway Load Balancer has no scheme: its endpoints are reached by route tables',
 	securityGroups: 'Security groups are not supported for load balancers of type gateway',
 	enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'Security groups are not supported for load balancers of type gateway'
 } as const
 
-const foreignAddresses = ['elasticIp', 'privateIp', 'publicIp'] as const
+const foreignAddresses = ['elasticIp', 'privateIp', 'publicIp', 'ipv6'] as const
 
 export function* checkGateway(written: LoadBalancerWritten, path: Path): Generator<Finding> {
 	for (const [key, message] of Object.entries(foreignKeys)) {

@@ -8,6 +8,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {checkGroups} from '../security-group/kind.ts'
 import {checkApplication, checkForwards} from './checks-application.ts'
+import {checkFamilies} from './checks-families.ts'
 import {checkGateway} from './checks-gateway.ts'
 import {checkTls} from './checks-tls.ts'
 import {isApplication, isGateway, isInternetFacing, listenerProtocols, mappingsOf} from './draft.ts'
@@ -24,6 +25,7 @@ export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Find
 		yield* checkSubnets(written, path, vpc)
 		yield* checkListeners(written, path, vpc)
 		yield* checkAttributes(written, path)
+		yield* checkFamilies(written, path, vpc)
 		yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
 		if (isApplication(written)) yield* checkApplication(written, path, vpc)
 		if (isGateway(written)) yield* checkGateway(written, path)

@@ -34,7 +34,8 @@ function make(making: Making): Made {
 	const scheme = properties.text('Scheme') === 'internal' ? ('internal' as const) : undefined
 	const dnsName = dnsNameOf(name, {type, scheme}, id, lab)
 	const ipAddressType = properties.text('IpAddressType')
-	if (ipAddressType !== undefined && ipAddressType !== 'ipv4') making.note(`IpAddressType: ${ipv6}`)
+	const isDual = ipAddressType === 'dualstack' && type !== 'gateway'
+	if (ipAddressType !== undefined && ipAddressType !== 'ipv4' && !isDual) making.note(`IpAddressType: ${ipv6}`)
 	return {
 		ref: id,
 		attributes: {
@@ -51,6 +52,7 @@ function make(making: Making): Made {
 				path,
 				value: {
 					type: properties.placed('Type', type) ?? type,
+					ipAddressType: isDual ? properties.placed('IpAddressType', ipAddressType) : undefined,
 					scheme: type === 'gateway' ? undefined : properties.placed('Scheme', scheme),
 					subnets: properties.placed(
 						properties.has('SubnetMappings') ? 'SubnetMappings' : 'Subnets',

@@ -14,6 +14,8 @@ export const isGateway = ({type}: Sort): boolean => type === 'gateway'
 
 export const isInternetFacing = (written: Sort): boolean => !isGateway(written) && written.scheme !== 'internal'
 
+export const isDualStack = ({ipAddressType}: Pick<LoadBalancerWritten, 'ipAddressType'>): boolean => ipAddressType === 'dualstack'
+
 /** Listener protocols by type. */
 export const listenerProtocols = {
 	network: ['TCP', 'UDP', 'TCP_UDP', 'TLS'],

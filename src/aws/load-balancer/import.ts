@@ -68,6 +68,7 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 	return written({
 		arn,
 		type: balancer.Type,
+		ipAddressType: balancer.Type !== 'gateway' && balancer.IpAddressType === 'dualstack' ? 'dualstack' : undefined,
 		scheme: balancer.Type !== 'gateway' && Scheme === 'internal' ? 'internal' : undefined,
 		subnets,
 		enforceSecurityGroupInboundRulesOnPrivateLinkTraffic:
@@ -100,6 +101,7 @@ function mappingWritten(
 			subnet: home.name,
 			elasticIp,
 			privateIp: eni?.PrivateIpAddress ?? given?.PrivateIPv4Address,
+			ipv6: balancer.IpAddressType === 'dualstack' ? eni?.Ipv6Addresses?.[0]?.Ipv6Address : undefined,
 			publicIp: isPublic && elasticIp === undefined && eni ? publicIp : undefined,
 			interfaceId: eni?.NetworkInterfaceId,
 			mac: eni?.MacAddress?.toLowerCase()

@@ -18,7 +18,7 @@ import {type InterfaceRequest, interfacePublicKey, oneAddress} from '../interfac
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {checkLoadBalancers} from './checks.ts'
-import {isApplication, isGateway, isInternetFacing, mappingsOf, type Sort} from './draft.ts'
+import {isApplication, isDualStack, isGateway, isInternetFacing, mappingsOf, type Sort} from './draft.ts'
 import {forwardsOf, idleSecondsOf, listenersOf, resolveListener} from './listeners.ts'
 import {arnOf, interfaceKey, kind, type NodeDraft, nodesIn} from './nodes.ts'
 import {type LoadBalancerWritten, schema} from './schema.ts'
@@ -90,7 +90,7 @@ function interfaceRequest(
 		path,
 		subnet,
 		ipv4: oneAddress(privateIp, [...path, 'privateIp']),
-		ipv6: [],
+		ipv6: isDualStack(balancer) ? oneAddress(mapping.ipv6, [...path, 'ipv6']) : [],
 		id: mapping.interfaceId ?? idOf('eni', key),
 		mac: mapping.mac,
 		attachedTo: {kind, key: `${vpc.key}.${loadBalancer}`, deviceIndex: index},
@@ -109,7 +109,14 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 	const key = `${vpc.key}.${name}`
 	const arn = arnOf(name, written, vpc)
 	const scheme = isInternetFacing(written) ? ('internet-facing' as const) : ('internal' as const)
-	const common = {key, arn, name, scheme, ipAddressType: 'ipv4' as const, dnsName: dnsNameOf(name, written, arn, vpc)}
+	const common = {
+		key,
+		arn,
+		name,
+		scheme,
+		ipAddressType: written.ipAddressType ?? ('ipv4' as const),
+		dnsName: dnsNameOf(name, written, arn, vpc)
+	}
 	const nodes = mappingsOf(written).map(
 		({subnet}): LoadBalancerNode => ({
 			zone: vpc.subnets.get(subnet)?.zone ?? '',

@@ -32,9 +32,16 @@ function zoneOf(vpc: Vpc, balancer: LoadBalancer, named: readonly LoadBalancerNo
 	const name = balancer.dnsName.toLowerCase()
 	const recordsOf = (nodes: readonly LoadBalancerNode[]) =>
 		nodes.flatMap(node => {
-			const [primary] = interfaceOf(vpc, node.interface).privateIps
+			const {
+				privateIps: [primary],
+				ipv6
+			} = interfaceOf(vpc, node.interface)
 			const address = balancer.scheme === 'internal' ? primary?.address : primary?.publicIp?.address
-			return address === undefined ? [] : [{type: 'A' as const, ttl, data: address, ...affinityOf(vpc, balancer, node)}]
+			const near = affinityOf(vpc, balancer, node)
+			return [
+				...(address === undefined ? [] : [{type: 'A' as const, ttl, data: address, ...near}]),
+				...ipv6.map(data => ({type: 'AAAA' as const, ttl, data, ...near}))
+			]
 		})
 	return {
 		name,

@@ -7,7 +7,7 @@
  * does not include the TCP sequence number, so that a client that reuses a port reaches the same target.
  */
 import type {Learned} from '../../control/learned.ts'
-import {isReachable, isRelayed, targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
+import {isReachable, relayedFamilies, targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
 import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer, Target, TargetGroup} from '../../model/load-balancer.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
@@ -22,8 +22,8 @@ export type Forwarding = {
 	readonly targets: readonly Target[]
 	/** Targets whose connections are reset (NLB-18). */
 	readonly terminated: readonly Target[]
-	/** Its connections end at the node, which accepts them only if `isOpen` (NLB-10). */
-	readonly relay?: {readonly isOpen: boolean}
+	/** Connections of clients of these families end at the node, which accepts them only if `isOpen` (NLB-10). */
+	readonly relay?: {readonly isOpen: boolean; readonly families: readonly (4 | 6)[]}
 }
 
 export const forwardingsOf = (
@@ -37,10 +37,11 @@ export const forwardingsOf = (
 		if (!group) return []
 		const targets = targetsInUse(balancer, node, group, learned)
 		const terminated = terminatedTargets(balancer, node, group, learned)
-		if (!isRelayed(listener, group)) return [{listener, group, targets, terminated}]
+		const families = relayedFamilies(balancer, listener, group)
+		if (families.length === 0) return [{listener, group, targets, terminated}]
 		// A TLS listener terminates connections, whatever its targets do.
 		const isOpen = targets.some(target => listener.protocol === 'TLS' || isReachable(learned, node, group, target))
-		return [{listener, group, targets, terminated, relay: {isOpen}}]
+		return [{listener, group, targets, terminated, relay: {isOpen, families}}]
 	})
 
 /** Idle timeout of UDP flows (NLB-5). Unit: seconds. */
@@ -68,10 +69,10 @@ const hashSeed = '0x5eed'
 /** `hasPrivateLinks`: endpoints connect to the node, which then hides their clients behind its own address (PL-4). */
 export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[], hasPrivateLinks = false): string {
 	const destinations = [privateIp, ...(hasPrivateLinks ? [nodeBlock] : [])]
-	const relayed = forwardings.filter(({relay}) => relay)
+	const relayed = forwardings.filter(({relay}) => relay?.families.includes(4))
 	let next = 1
 	const choices = forwardings
-		.filter(({relay}) => !relay)
+		.filter(one => !relayed.includes(one))
 		.flatMap(({listener, group, targets}) =>
 			protocolsOf(listener).flatMap(protocol => {
 				const first = next
@@ -141,6 +142,23 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 		])
 	].join('')
 }
+
+const accepting = (address: Address, port: number): string =>
+	`-A INPUT -p tcp -d ${address} --dport ${port} --syn -m conntrack --ctstate NEW -j ACCEPT`
+
+/** What a node's IPv6 address admits: connections that end here, and answers of targets. */
+export const nodeFirewall6 = (address: Address, forwardings: readonly Forwarding[]): string =>
+	renderTable('filter', [
+		...forwardings
+			.filter(({relay}) => relay?.families.includes(6))
+			.flatMap(({listener: {port}, relay}) => [
+				`-A INPUT -p tcp -d ${address} --dport ${port} -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
+				...(relay?.isOpen ? [accepting(address, port)] : [])
+			]),
+		'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+		'-A INPUT -j DROP',
+		'-A FORWARD -j DROP'
+	])
 
 /** Marks connections of the node from clients' addresses, and packets of targets that answer them: those stay in the node. */
 export const ownConnections = {mark: 0x40000000, table: 9998} as const

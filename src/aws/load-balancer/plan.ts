@@ -28,7 +28,7 @@ import {
 } from '../../plan/service-interface.ts'
 import type {Daemon, NamespacePlan, Rule} from '../../plan/types.ts'
 import {applicationNode} from './plan-application.ts'
-import {forwardingsOf, nodeFirewall, nodeSysctls, ownConnections} from './plan-firewall.ts'
+import {forwardingsOf, nodeFirewall, nodeFirewall6, nodeSysctls, ownConnections} from './plan-firewall.ts'
 import {gatewayFirewall, gatewayNode, gatewayRoutes, gatewayRules, gatewaySysctls} from './plan-gateway.ts'
 import {healthChecks} from './plan-health.ts'
 import {relayOf} from './plan-relay.ts'
@@ -61,6 +61,7 @@ function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab,
 	const links = numberedLinks(lab).filter(link => link.node.interface === node.interface)
 	if (balancer.type === 'gateway') return compileGatewayNode({vpc, balancer, node, name, service}, {links, checks, learned})
 	const forwardings = forwardingsOf(vpc, balancer, node, learned)
+	const [ipv6] = service.networkInterface.ipv6
 	const preserves = forwardings.some(({relay, group}) => relay && group.preserveClientIp)
 	return serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
@@ -72,7 +73,8 @@ function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab,
 		rules: preserves ? [ownConnectionRule] : [],
 		daemons: [...checks, ...relayOf(name, forwardings, links)],
 		firewall: {
-			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardings, links.length > 0)
+			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardings, links.length > 0),
+			...(ipv6 && {ipv6: nodeFirewall6(ipv6, forwardings)})
 		}
 	})
 }

@@ -3,13 +3,14 @@
  * answers (NLB-12). All else vanishes (NLB-8, NLB-9, NLB-14). It is not a hop (NLB-17). If several targets are in use, there is one
  * prediction for each.
  */
-import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
+import {relayedFamilies, targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
 import {flowOf, type Packet, startsFlow, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {AttachedInterface} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {lose, type Memory, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer} from '../../model/load-balancer.ts'
+import {family} from '../../net/address.ts'
 import {admitsFrom, admitsInto} from '../network-interface/predict.ts'
 import {applicationNodeAnswers, applicationNodeReceives} from './predict-application.ts'
 import {answering, asAnswer, memoryKey} from './predict-return.ts'
@@ -44,7 +45,7 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 	if (isFiltered && privateLink === undefined && !admitsInto(walk, place)) return undefined
 
 	const isSecure = walk.packet.protocol === 'tcp' && listenerFor(balancer, walk.packet)?.protocol === 'TLS'
-	if (isSecure && privateLink === undefined && walk.packet.destination === privateIpOf(place.vpc, key)) {
+	if (isSecure && privateLink === undefined && place.addresses.has(walk.packet.destination)) {
 		return terminates(walk, {place, balancer, node, at})
 	}
 	const memory = walk.memory(memoryKey(place))
@@ -85,20 +86,27 @@ function terminates(walk: Walk, {place, balancer, node, at}: Pick<At, 'place' | 
 function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}: At): Packet | undefined {
 	const {packet} = walk
 	const privateIp = privateIpOf(place.vpc, node.interface)
-	if (packet.destination !== privateIp) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
+	const isV6 = family(packet.destination) === 6
+	if (packet.destination !== privateIp && !(isV6 && place.addresses.has(packet.destination))) {
+		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
+	}
 
 	if (packet.protocol === 'icmp' || packet.about) return lose(walk, at, 'PROTOCOL_RESTRICTION')
 
 	const listener = listenerFor(balancer, packet)
 	const group = listener && targetGroupOf(place.vpc, listener.targetGroup)
-	if (!group || !startsFlow(packet)) return lose(walk, at, 'ELBV2_LISTENERS_MISMATCH')
+	const isTaken = listener && group && (!isV6 || relayedFamilies(balancer, listener, group).includes(6))
+	if (!isTaken || !startsFlow(packet)) return lose(walk, at, 'ELBV2_LISTENERS_MISMATCH')
 
 	const targets = targetsInUse(balancer, node, group, walk.topology.vpn.learned)
 	const target = targets[targets.length > 1 ? walk.choose(targets.length, memoryKey(place)) : 0]
 	if (!target) return lose(walk, at, 'ELBV2_NO_TARGETS_IN_AZ')
 
 	const sent = {...withDestination(packet, target.address), destinationPort: target.port}
-	const left = group.preserveClientIp && privateLink === undefined ? sent : withSource(sent, privateIp)
+	const isOther = isV6 || group.ipAddressType === 'ipv6'
+	const [ipv6] = place.networkInterface.ipv6
+	const own = group.ipAddressType === 'ipv6' && ipv6 ? ipv6 : privateIp
+	const left = group.preserveClientIp && privateLink === undefined && !isOther ? sent : withSource(sent, own)
 	const {source, sourcePort, destination, destinationPort} = packet
 	const way = privateLink === undefined ? {} : {privateLink}
 	memory.forwarded.push({flow: flowOf(left), source, sourcePort, destination, destinationPort, ...way})

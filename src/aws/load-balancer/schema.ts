@@ -61,6 +61,9 @@ const mappingSchema = is(
 			privateIp: text('an IPv4 address')
 				.optional()
 				.describe('Private address of an internal node; of an imported one any node. Default: a free one of the subnet.'),
+			ipv6: text('an IPv6 address')
+				.optional()
+				.describe('IPv6 address of a node of a dualstack load balancer. Default: a free one.'),
 			publicIp: text('a public IPv4 address').optional().describe('Of an imported node: the public address that AWS gave it.'),
 			interfaceId: ownId('eni'),
 			mac: ownMac()
@@ -87,6 +90,12 @@ export const loadBalancerSchema = is(
 			.enum(['internet-facing', 'internal'])
 			.optional()
 			.describe('Whether its nodes have public addresses. Default: internet-facing. A Gateway Load Balancer has none.'),
+		ipAddressType: z
+			.enum(['ipv4', 'dualstack'])
+			.optional()
+			.describe(
+				'dualstack: nodes have IPv6 addresses as well, and the name AAAA records; the subnets want IPv6 blocks. Default: ipv4. Not of a Gateway Load Balancer.'
+			),
 		subnets: is('a list of subnets', z.array(mappingSchema).min(1)).describe(
 			'One subnet in each zone that is to have a node, with the address that the node gets (NLB-1).'
 		),

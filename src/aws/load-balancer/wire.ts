@@ -10,6 +10,7 @@ const loadBalancer = z.object({
 	DNSName: maybe(text),
 	Type: maybe(text),
 	Scheme: maybe(text),
+	IpAddressType: maybe(text),
 	VpcId: maybe(text),
 	AvailabilityZones: list(
 		z.object({

@@ -68,7 +68,7 @@ export function describeGroup({vpc, group, written}: FoundGroup): Item {
 		}),
 		LoadBalancerArns: forwardsTo(vpc, group.key).map(({arn}) => arn),
 		TargetType: group.targetType,
-		IpAddressType: 'ipv4',
+		IpAddressType: group.ipAddressType ?? 'ipv4',
 		...(group.requests && {ProtocolVersion: 'HTTP1'}),
 		...(written.aws?.ProtocolVersion !== undefined && {ProtocolVersion: written.aws.ProtocolVersion})
 	}

@@ -104,6 +104,7 @@ const actions: Actions<Requests> = {
 			patch: patchAt(['vpcs', vpc.key, 'targetGroups', Name], {
 				arn,
 				targetType: TargetType,
+				...(input.IpAddressType === 'ipv6' && {ipAddressType: 'ipv6'}),
 				protocol: Protocol,
 				port: Port,
 				healthCheck: healthCheckOf(input),

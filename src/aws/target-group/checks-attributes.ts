@@ -82,6 +82,22 @@ export function* checkPreservation(written: TargetGroupWritten, path: Path): Gen
 			fix: 'leave it out'
 		}
 	}
+	if (written.ipAddressType === 'ipv6' && attributes['preserve_client_ip.enabled']) {
+		yield {
+			path: [...path, 'attributes', 'preserve_client_ip.enabled'],
+			message: 'vpclab does not emulate client IP preservation for targets with IPv6 addresses: they see the node',
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave it out'
+		}
+	}
+	if (written.ipAddressType === 'ipv6' && targetType === 'alb') {
+		yield {
+			path: [...path, 'ipAddressType'],
+			message: 'a target group of type alb has no IP address type',
+			code: 'ValidationError',
+			fix: 'leave it out'
+		}
+	}
 	if (isFixed && attributes['proxy_protocol_v2.enabled']) {
 		yield {
 			path: [...path, 'attributes', 'proxy_protocol_v2.enabled'],

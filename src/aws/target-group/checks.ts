@@ -105,16 +105,17 @@ function* checkAddress(
 	vpc: VpcDraft
 ): Generator<Finding> {
 	const address = parseAddress(target)
-	if (!address || family(address) === 6) {
+	const wanted = written.ipAddressType === 'ipv6' ? 6 : 4
+	if (!address || family(address) !== wanted) {
 		yield {
 			path: named,
-			message: `The following targets are not valid: '${target}' is not an IPv4 address`,
+			message: `The following targets are not valid: '${target}' is not an IPv${wanted} address`,
 			code: 'InvalidTarget',
-			fix: 'write a private IPv4 address, or "targetType: instance"'
+			fix: wanted === 6 ? 'write an IPv6 address of the VPC' : 'write a private IPv4 address, or "targetType: instance"'
 		}
 		return
 	}
-	const isInside = vpc.cidrs.some(cidr => contains(cidr, address))
+	const isInside = [...vpc.cidrs, ...vpc.ipv6Cidrs].some(cidr => contains(cidr, address))
 	if (isInside && zoneOf(address, vpc) === 'all') {
 		yield {
 			path: named,

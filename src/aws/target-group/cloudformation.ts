@@ -77,7 +77,7 @@ function make(making: Making): Made {
 	const id = `arn:aws:elasticloadbalancing:${lab.region}:${lab.account}:targetgroup/${name}/${digits}`
 	const path = [...vpc.path, 'targetGroups', name]
 	const targets = properties.items('Targets').flatMap(one => targetOf(one, type, making) ?? [])
-	if (properties.text('IpAddressType') === 'ipv6') making.note('IpAddressType: targets with IPv6 addresses are not emulated')
+	const ipAddressType = properties.text('IpAddressType') === 'ipv6' ? ('ipv6' as const) : undefined
 	return {
 		ref: id,
 		attributes: {
@@ -92,6 +92,7 @@ function make(making: Making): Made {
 				path,
 				value: {
 					targetType: type === 'instance' ? undefined : properties.placed('TargetType', type),
+					ipAddressType: properties.placed('IpAddressType', ipAddressType),
 					protocol: protocol === 'TCP' ? undefined : properties.placed('Protocol', protocol),
 					port: properties.placed('Port', port),
 					targets: targets.length > 0 ? properties.placed('Targets', targets) : undefined,

@@ -6,16 +6,22 @@ import type {TargetGroupWritten, TargetWritten} from './schema.ts'
 export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
 	typeof written === 'string' ? {target: written} : written
 
-/** Default of client IP preservation (NLB-3). */
-export const preservesByDefault = (written: TargetGroupWritten): boolean =>
-	sortOf(written) === 'network' && (written.targetType !== 'ip' || written.protocol === 'UDP' || written.protocol === 'TCP_UDP')
+/** Client IP preservation (NLB-3). */
+export const preserves = (written: TargetGroupWritten): boolean =>
+	written.attributes?.['preserve_client_ip.enabled'] ?? preservesByDefault(written)
+
+const preservesByDefault = (written: TargetGroupWritten): boolean =>
+	written.ipAddressType !== 'ipv6' &&
+	sortOf(written) === 'network' &&
+	(written.targetType !== 'ip' || written.protocol === 'UDP' || written.protocol === 'TCP_UDP')
 
 /** Whether it is for Application Load Balancers. */
 export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protocol === 'HTTP' || protocol === 'HTTPS'
 
 /** `all`: the address is outside the VPC. */
 export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
-	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
+	[...subnets.values()].find(({cidr, ipv6Cidr}) => [cidr, ipv6Cidr].some(block => block && contains(block, address)))?.zone ??
+	'all'
 
 /** The load balancer type that it is for. */
 export const sortOf = (written: TargetGroupWritten): 'network' | 'application' | 'gateway' =>

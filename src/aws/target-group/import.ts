@@ -80,6 +80,7 @@ function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 	return written({
 		arn,
 		targetType: type === 'instance' ? undefined : type,
+		ipAddressType: group.IpAddressType === 'ipv6' ? 'ipv6' : undefined,
 		protocol: Protocol === 'TCP' ? undefined : Protocol,
 		port: Port,
 		targets: listOrNothing(targetsWritten(group, vpc, world)),

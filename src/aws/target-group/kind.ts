@@ -7,17 +7,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {arnOf, nodesIn} from '../load-balancer/nodes.ts'
 import {checkTargetGroups} from './checks.ts'
-import {
-	checkedBy,
-	defaultInterval,
-	defaultTimeout,
-	isOfRequests,
-	preservesByDefault,
-	readMatcher,
-	sortOf,
-	whole,
-	zoneOf
-} from './draft.ts'
+import {checkedBy, defaultInterval, defaultTimeout, isOfRequests, preserves, readMatcher, sortOf, whole, zoneOf} from './draft.ts'
 import {schema, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
 export const targetGroups: VpcKind<typeof schema> = {
@@ -48,11 +38,12 @@ function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, dr
 			`arn:aws:elasticloadbalancing:${vpc.region}:${vpc.account}:targetgroup/${name}/${idOf('tg', key).slice(-16)}`,
 		name,
 		targetType,
+		...(written.ipAddressType === 'ipv6' && {ipAddressType: 'ipv6' as const}),
 		protocol,
 		port,
 		targets: (written.targets ?? []).flatMap(target => resolveTarget(whole(target), written, vpc, draft)),
 		healthCheck: resolveHealthCheck(written),
-		preserveClientIp: attributes['preserve_client_ip.enabled'] ?? preservesByDefault(written),
+		preserveClientIp: preserves(written),
 		...(attributes['proxy_protocol_v2.enabled'] && {proxyProtocol: true as const}),
 		...(typeof crossZone === 'boolean' && {crossZone}),
 		stickiness: sortOf(written) === 'network' && (attributes['stickiness.enabled'] ?? false),
@@ -102,7 +93,8 @@ function resolveTarget(
 	if (group.targetType === 'alb') return applicationNodes(target, port ?? group.port, vpc, draft)
 	if (group.targetType !== 'ip') {
 		const instance = vpc.instances.get(target)
-		const address = instance && placementOf(draft).get(instance.key)?.ipv4[0]
+		const placed = instance && placementOf(draft).get(instance.key)
+		const [address] = (group.ipAddressType === 'ipv6' ? placed?.ipv6 : placed?.ipv4) ?? []
 		if (!instance || !address) return []
 		const isStopped = instance.written.state === 'stopped'
 		return [

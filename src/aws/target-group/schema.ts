@@ -161,6 +161,10 @@ export const targetGroupSchema = is(
 			.describe(
 				'What its targets are: instances of the VPC, addresses, or for a Network Load Balancer one Application Load Balancer of the VPC. Default: instance. Not emulated: lambda.'
 			),
+		ipAddressType: z
+			.enum(['ipv4', 'ipv6'])
+			.optional()
+			.describe('Family of the addresses of its targets; ipv6 for dualstack load balancers. Default: ipv4. Not of type alb.'),
 		protocol: z
 			.enum(['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE'])
 			.optional()

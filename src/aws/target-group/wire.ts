@@ -10,6 +10,7 @@ const targetGroup = z.object({
 	Port: maybe(z.int()),
 	VpcId: maybe(text),
 	TargetType: maybe(text),
+	IpAddressType: maybe(text),
 	HealthCheckEnabled: maybe(flag),
 	HealthCheckProtocol: maybe(text),
 	HealthCheckPort: maybe(text),

@@ -2,7 +2,8 @@ import test from 'ava'
 import type {Learned} from '../../../src/control/learned.ts'
 import {answer} from '../../../src/dns/answer.ts'
 import {compile} from '../../../src/plan/compile.ts'
-import {fate, tcp} from '../../control/asking.ts'
+import {ask, fate, tcp} from '../../control/asking.ts'
+import {address} from '../../plan/lab-fixture.ts'
 import {balanced} from './balanced-lab.ts'
 
 const proxied = {targetGroups: {web: {attributes: {'proxy_protocol_v2.enabled': true}}}}
@@ -72,19 +73,38 @@ test('an Application Load Balancer is a target in each of its zones, checked the
 	t.is(new Set(group?.targets.map(({id}) => id)).size, 1)
 })
 
+const dualStack = {
+	ipv6: '2600:1f18:1:1::/56',
+	subnets: {a: {ipv6: true, routes: {'::/0': 'internet-gateway'}}, b: {ipv6: true}, clients: {ipv6: true}},
+	instances: {client: {ipv6: true}},
+	loadBalancers: {nlb: {ipAddressType: 'dualstack'}}
+}
+
+test('NLB-3: clients with IPv6 end at the node, whose IPv4 address the target sees; those with IPv4 do not', t => {
+	const one = balanced(dualStack)
+	const plan = compile(one, healthy).namespaces['nlb.main.nlb.a']
+	t.true(plan?.firewall.ipv6?.includes('--dport 80 --syn'))
+	t.true(plan?.firewall.ipv4?.includes('HMARK'))
+	const of = (name: string) => one.vpcs[0]?.interfaces.find(({key}) => key.includes(name))?.ipv6[0] ?? ''
+	const seen = ask(one, of('main.client'), of('main.nlb.a'), tcp(80))
+	t.is(seen.client, address('10.0.1.50'))
+	t.is(fate(one, of('main.client'), of('main.nlb.a'), tcp(80)), 'answer 255')
+	t.regex(fate(one, of('main.client'), of('main.nlb.a'), tcp(81)), /^silence: ELBV2_LISTENERS_MISMATCH/)
+})
+
 test('NLB-1: by its routing policy, the resolver gives clients the node of their zone', t => {
-	const ask = (policy: string, address: string, chance = 0.5) => {
+	const named = (policy: string, from: string, chance = 0.5) => {
 		const one = balanced({loadBalancers: {nlb: {attributes: {'dns_record.client_routing_policy': policy}}}})
 		const facts = compile(one).listenerFacts?.dns
 		const name = one.vpcs[0]?.loadBalancers[0]?.dnsName.toLowerCase() ?? ''
-		const asker = {address, unhealthy: new Set<string>(), chance: () => chance}
+		const asker = {address: from, unhealthy: new Set<string>(), chance: () => chance}
 		const found = answer(facts!, {kind: 'vpc', vpc: 'main'}, {name, type: 'A'}, asker)
 		return 'answers' in found ? found.answers.map(({data}) => data) : []
 	}
 	const [inA, inB] = ['10.0.20.10', '10.0.12.10']
-	t.deepEqual(ask('any_availability_zone', inA), ['10.0.1.50', '10.0.2.50'])
-	t.deepEqual(ask('availability_zone_affinity', inA, 0.99), ['10.0.1.50'])
-	t.deepEqual(ask('availability_zone_affinity', inB), ['10.0.2.50'])
-	t.deepEqual(ask('partial_availability_zone_affinity', inB, 0.84), ['10.0.2.50'])
-	t.deepEqual(ask('partial_availability_zone_affinity', inB, 0.86), ['10.0.1.50', '10.0.2.50'])
+	t.deepEqual(named('any_availability_zone', inA), ['10.0.1.50', '10.0.2.50'])
+	t.deepEqual(named('availability_zone_affinity', inA, 0.99), ['10.0.1.50'])
+	t.deepEqual(named('availability_zone_affinity', inB), ['10.0.2.50'])
+	t.deepEqual(named('partial_availability_zone_affinity', inB, 0.84), ['10.0.2.50'])
+	t.deepEqual(named('partial_availability_zone_affinity', inB, 0.86), ['10.0.1.50', '10.0.2.50'])
 })
