@@ -35,7 +35,7 @@ export function lookAtTunnel({tunnel, expect}: ItemNamed<'tunnel'>, {report}: Ob
 	const got =
 		seen.state === 'up'
 			? 'up'
-			: `down${reason ? `: ${reason.words}; the daemon reports: ${reason.line} (${seen.at})` : found ? '' : ': there is no such tunnel now'}`
+			: `down${reason ? `: ${reason.words}; the daemon reports: ${reason.line}${seen.at ? ` (${seen.at})` : ''}` : found ? '' : ': there is no such tunnel now'}`
 	const points = [
 		{what: 'state', expected: expect.state, got, holds: seen.state === expect.state},
 		...samePoint('reason', expect.reason, reason?.kind),

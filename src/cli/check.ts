@@ -64,6 +64,7 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 		onEvent: reporting.onEvent,
 		signal,
 		slow: Number(slow),
+		explainLab: found.name,
 		cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
 	}).finally(() => putBack(found, acting))
 	reporting.finish([result])
@@ -75,7 +76,15 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 async function hidingAnswers(lab: LiveLab): Promise<LiveLab> {
 	const {isOfLearner} = await import('../learn/progress.ts')
 	if (!isOfLearner(lab.name)) return lab
-	return {...lab, troubles: async (from, to) => ((await lab.troubles?.(from, to)) ?? []).map(one => ({...one, at: '', path: ''}))}
+	const {withoutPlaces} = await import('../life/status.ts')
+	return {
+		...lab,
+		async status() {
+			const now = await lab.status()
+			return {...now, report: withoutPlaces(now.report)}
+		},
+		troubles: async (from, to) => ((await lab.troubles?.(from, to)) ?? []).map(one => ({...one, at: '', path: ''}))
+	}
 }
 
 async function textOf(file: string): Promise<string> {

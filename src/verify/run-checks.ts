@@ -23,6 +23,8 @@ export type RunChecksOptions = {
 	readonly signal?: AbortSignal
 	/** The program's name in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string
+	/** The lab in `explain` by hand. Default: the check's file, since a lab under test is taken down. */
+	readonly explainLab?: string
 	/** Whether failures are explained at once, in the network as it is then. Default: false. */
 	readonly explains?: boolean
 	/** Replaces real probes. */
@@ -130,6 +132,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 		withinMs: withinMs * slow,
 		signal,
 		cli,
+		explainLab: options.explainLab,
 		explains: options.explains,
 		startCapture: options.startCapture ?? startRealCapture,
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})

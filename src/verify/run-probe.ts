@@ -46,11 +46,12 @@ async function preparedOf(item: ProbeItem, network: Network, options: Omit<RunOp
 }
 
 /** A missing explanation is no reason to fail. */
-async function explain(item: ProbeItem, address: IpText, network: Network, {cli, explains}: Omit<RunOptions, 'startCapture'>) {
+async function explain(item: ProbeItem, address: IpText, network: Network, options: Omit<RunOptions, 'startCapture'>) {
+	const {cli, explainLab = item.at.file ?? network.name, explains} = options
 	const explainable = explainableOf(item, address)
 	const explanation = explains ? await network.explain?.(explainable).catch(() => undefined) : undefined
 	return {
-		explain: explainByHand(explainable, {cli, lab: item.at.file ?? network.name}),
+		explain: explainByHand(explainable, {cli, lab: explainLab}),
 		...(explanation !== undefined && {explanation})
 	}
 }

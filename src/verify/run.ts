@@ -20,6 +20,8 @@ export type RunOptions = {
 	readonly signal?: AbortSignal | undefined
 	/** The program's name in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string | undefined
+	/** The lab in `explain` by hand. Default: the check's file, since a lab under test is taken down. */
+	readonly explainLab?: string | undefined
 	/** Whether failures are explained at once. Default: false. */
 	readonly explains?: boolean | undefined
 	readonly onRetry?: (attempts: number, got: string) => void
