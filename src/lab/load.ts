@@ -136,7 +136,7 @@ async function findFile(path: string): Promise<string> {
 const longestBytes = 1_000_000
 
 /** Files within the lab's folder, after resolving links. */
-const readBeside =
+export const readBeside =
 	(folder: string) =>
 	(path: string): FileRead => {
 		try {

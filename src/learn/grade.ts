@@ -1,7 +1,5 @@
 /** Grades one learner's submission: a lab file, judged by the checks of all stages. */
-import {existsSync, statSync} from 'node:fs'
-import {basename, join} from 'node:path'
-import {loadLab} from '../lab/load.ts'
+import {basename} from 'node:path'
 import {BadLab} from '../lab/problem.ts'
 import type {Grade} from '../lesson/grades.ts'
 import type {StageVerdict} from '../lesson/judge.ts'
@@ -14,6 +12,7 @@ import {untilConverged} from '../life/until-converged.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {checkStage} from './check-stage.ts'
+import {loadHandedIn} from './handed-in.ts'
 import {hintsTaken, readProgressIn, type StageProgress, stageProgress} from './progress.ts'
 
 export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
@@ -21,13 +20,18 @@ export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
 	readonly name: string
 	readonly language: Language
 	readonly signal: AbortSignal
+	/** A network that is not judged by then gets no points, so that it does not delay a whole class. Default: 180,000. */
+	readonly longestMs?: number
 }
 
-/** So that one network does not delay a whole class. */
-const longestMs = 180_000
+const defaultLongestMs = 180_000
 
 /** Ignores the file's own checks. An error in a file affects only its learner. */
-export async function gradeOne(lesson: Lesson, handedIn: string, options: GradeOptions): Promise<Grade> {
+export async function gradeOne(
+	lesson: Lesson,
+	handedIn: string,
+	{longestMs = defaultLongestMs, ...options}: GradeOptions
+): Promise<Grade> {
 	const possible = lesson.stages.flatMap(({written}) => written.checks).reduce((sum, {points = 0}) => sum + points, 0)
 	const known = {learner: basename(handedIn).replace(/\.(?:ya?ml|json)$/, ''), possible, ...takenBy(lesson, handedIn)}
 	const limit = AbortSignal.timeout(longestMs)
@@ -49,10 +53,10 @@ type JudgedStage = StageVerdict & {readonly id: string}
 async function judge(
 	lesson: Lesson,
 	handedIn: string,
-	{name, language, signal, ...within}: GradeOptions
+	{name, language, signal, ...within}: Omit<GradeOptions, 'longestMs'>
 ): Promise<readonly JudgedStage[]> {
 	const options = {what: 'vpclab grade', signal, owner: thisProcess()}
-	const loaded = await loadLab(fileIn(handedIn), {name, badChecks: 'report'})
+	const loaded = loadHandedIn(handedIn, name)
 	const {state} = await reconcile(name, () => loaded, options)
 	const lab = liveLab(state, options)
 	await untilConverged(() => lab.state(), 'arrived', options)
@@ -72,12 +76,6 @@ function takenBy({stages}: Lesson, handedIn: string): Pick<Grade, 'hints' | 'att
 	const all = stages.map(({written}) => stageProgress(progress, written.id))
 	const sum = (numberOf: (one: StageProgress) => number) => all.reduce((before, one) => before + numberOf(one), 0)
 	return {hints: sum(hintsTaken), attempts: sum(({attempts}) => attempts)}
-}
-
-function fileIn(handedIn: string): string {
-	if (!existsSync(handedIn) || !statSync(handedIn).isDirectory()) return handedIn
-	const found = ['lab.yaml', 'lab.yml', 'lab.json'].map(name => join(handedIn, name)).find(existsSync)
-	return found ?? join(handedIn, 'lab.yaml')
 }
 
 function firstOf({problems}: BadLab): string {

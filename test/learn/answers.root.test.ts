@@ -1,11 +1,11 @@
 // What a learner finds out in a lesson without asking for the answer: where packets are lost, never the line that is wrong.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
+import {temporaryFolder} from '../temporary-folder.ts'
 
-const work = mkdtempSync(join(tmpdir(), 'vpclab-answers-'))
+const work = temporaryFolder('answers')
 const data = join(work, 'data')
 const env = {VPCLAB_STATE_DIR: join(work, 'state'), XDG_DATA_HOME: data, LANG: 'C', LC_ALL: 'C'}
 const vpclab = (...words: string[]) =>
@@ -13,7 +13,6 @@ const vpclab = (...words: string[]) =>
 
 test.after.always(async () => {
 	await vpclab('down', '--all')
-	rmSync(work, {recursive: true, force: true})
 })
 
 /** A line or a path of the lab file, or a change that would help. */
