@@ -3,6 +3,7 @@ import {Command, Option} from 'commander'
 import {drawingOf} from '../aws/shown.ts'
 import {checksOverlay, type DrawnResult} from '../draw/checks-overlay.ts'
 import {renderDot} from '../draw/dot.ts'
+import {renderDrawio} from '../draw/drawio.ts'
 import {renderMermaid} from '../draw/mermaid.ts'
 import {renderSvg} from '../draw/svg.ts'
 import type {Drawing, Overlay} from '../draw/types.ts'
@@ -11,7 +12,7 @@ import {BadInput} from './failing.ts'
 import {type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {printDocument, printNote} from './terminal.ts'
 
-const renderers = {svg: renderSvg, mermaid: renderMermaid, dot: renderDot} as const
+const renderers = {svg: renderSvg, mermaid: renderMermaid, dot: renderDot, drawio: renderDrawio} as const
 type Format = keyof typeof renderers
 
 type Options = StackFlags & {
@@ -31,7 +32,7 @@ export const graphCommand = () =>
 			.addOption(
 				new Option(
 					'-f, --format <format>',
-					'svg, mermaid (for Markdown) or dot (for Graphviz) (default: by the name of the file, else svg)'
+					'svg, mermaid (for Markdown), dot (for Graphviz) or drawio (to edit it) (default: by the name of the file, else svg)'
 				).choices(Object.keys(renderers))
 			)
 			.option('-w, --write <file>', 'write it there, in place of standard output')
@@ -69,7 +70,7 @@ async function graph(text: string, {format, write, path, checks, ...flags}: Opti
 }
 
 const formatOf = (file = ''): Format | undefined =>
-	(({svg: 'svg', mmd: 'mermaid', mermaid: 'mermaid', md: 'mermaid', dot: 'dot', gv: 'dot'}) as const)[
+	(({svg: 'svg', mmd: 'mermaid', mermaid: 'mermaid', md: 'mermaid', dot: 'dot', gv: 'dot', drawio: 'drawio'}) as const)[
 		file.split('.').at(-1) as 'svg'
 	]
 

@@ -1,8 +1,6 @@
 /** The picture as a graph for Graphviz: `vpclab graph LAB --format dot | dot -Tsvg`. Pure. */
-import type {Box, Drawing, Overlay, Verdict} from './types.ts'
-
-const colours: Readonly<Record<Verdict, string>> = {good: '#1d8102', bad: '#d13212', unknown: '#7d8998'}
-const tones = {public: '#e9f3e6', private: '#e6f2f8', isolated: '#f2f3f3'}
+import {toneColours, verdictColours} from './colours.ts'
+import type {Box, Drawing, Overlay} from './types.ts'
 
 export function renderDot(drawing: Drawing, title: string, overlay?: Overlay): string {
 	const {boxes, nodes, lines} = drawing
@@ -12,14 +10,14 @@ export function renderDot(drawing: Drawing, title: string, overlay?: Overlay): s
 			.filter(({place}) => ('in' in place ? place.in : 'on' in place ? place.on : undefined) === box)
 			.map(
 				({id, kind, label, detail, isDown}) =>
-					`${indent}${text(id)} [label=${text([label, kind.replaceAll('-', ' '), ...(detail ? [detail] : [])].join('\n'))}${isDown ? ' style=dashed color="#d13212"' : ''}]`
+					`${indent}${text(id)} [label=${text([label, kind.replaceAll('-', ' '), ...(detail ? [detail] : [])].join('\n'))}${isDown ? ` style=dashed color="${verdictColours.bad}"` : ''}]`
 			),
 		...boxes
 			.filter(one => one.in === box)
 			.flatMap(one => [
 				`${indent}subgraph ${text(`cluster ${one.id}`)} {`,
 				`${indent}  label=${text([one.label, ...(one.detail ? [one.detail] : [])].join('\n'))}`,
-				...(one.tone ? [`${indent}  style=filled fillcolor="${tones[one.tone]}"`] : []),
+				...(one.tone ? [`${indent}  style=filled fillcolor="${toneColours(one.tone).fill}"`] : []),
 				// Lines to a box end at a point in it.
 				`${indent}  ${text(one.id)} [shape=point style=invis]`,
 				...inside(one.id, `${indent}  `),
@@ -37,7 +35,7 @@ export function renderDot(drawing: Drawing, title: string, overlay?: Overlay): s
 			const attributes = [
 				...(label === undefined ? [] : [`label=${text(label)}`]),
 				...(style === 'plain' ? [] : [`style=${style === 'tunnel' ? 'dashed' : 'dotted'}`]),
-				...(isDown ? ['color="#d13212"'] : []),
+				...(isDown ? [`color="${verdictColours.bad}"`] : []),
 				...ends(from, to)
 			]
 			return `  ${text(from)} -> ${text(to)}${attributes.length > 0 ? ` [${attributes.join(' ')}]` : ''}`
@@ -48,7 +46,7 @@ export function renderDot(drawing: Drawing, title: string, overlay?: Overlay): s
 				.slice(1)
 				.map(
 					(to, index) =>
-						`  ${text(own[index] ?? to)} -> ${text(to)} [dir=forward constraint=false penwidth=3 color="${colours[verdict]}"${index === 0 && label !== undefined ? ` label=${text(label)}` : ''}]`
+						`  ${text(own[index] ?? to)} -> ${text(to)} [dir=forward constraint=false penwidth=3 color="${verdictColours[verdict]}"${index === 0 && label !== undefined ? ` label=${text(label)}` : ''}]`
 				)
 		}),
 		'}',

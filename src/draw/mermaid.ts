@@ -1,12 +1,6 @@
 /** The picture as a Mermaid flow chart, which GitHub and GitLab draw in Markdown. Pure. */
-import type {Drawing, Line, Node, Overlay, Verdict} from './types.ts'
-
-const colours: Readonly<Record<Verdict, string>> = {good: '#1d8102', bad: '#d13212', unknown: '#7d8998'}
-const tones = {
-	public: 'fill:#e9f3e6,stroke:#7aa116',
-	private: 'fill:#e6f2f8,stroke:#00a4a6',
-	isolated: 'fill:#f2f3f3,stroke:#7d8998'
-}
+import {toneColours, verdictColours} from './colours.ts'
+import type {Drawing, Line, Node, Overlay, Tone} from './types.ts'
 
 export function renderMermaid(drawing: Drawing, title: string, overlay?: Overlay): string {
 	const {boxes, nodes, lines} = drawing
@@ -36,12 +30,14 @@ export function renderMermaid(drawing: Drawing, title: string, overlay?: Overlay
 		...inside(undefined, '  '),
 		...lines.map(line => `  ${idOf(line.from)} ${link(line)} ${idOf(line.to)}`),
 		...arrows.map(({from, to, label}) => `  ${idOf(from)} ==>${label === undefined ? '' : `|"${escaped(label)}"|`} ${idOf(to)}`),
-		...boxes.flatMap(({id, tone}) => (tone ? [`  style ${idOf(id)} ${tones[tone]}`] : [])),
-		...nodes.flatMap(({id, isDown}) => (isDown ? [`  style ${idOf(id)} stroke:${colours.bad},stroke-dasharray:3 3`] : [])),
-		...arrows.map(({verdict}, index) => `  linkStyle ${lines.length + index} stroke:${colours[verdict]},stroke-width:3px`),
+		...boxes.flatMap(({id, tone}) => (tone ? [`  style ${idOf(id)} ${styleOf(tone)}`] : [])),
+		...nodes.flatMap(({id, isDown}) => (isDown ? [`  style ${idOf(id)} stroke:${verdictColours.bad},stroke-dasharray:3 3`] : [])),
+		...arrows.map(({verdict}, index) => `  linkStyle ${lines.length + index} stroke:${verdictColours[verdict]},stroke-width:3px`),
 		''
 	].join('\n')
 }
+
+const styleOf = (tone: Tone): string => `fill:${toneColours(tone).fill},stroke:${toneColours(tone).stroke}`
 
 /** Mermaid has no borders: a gateway on one is drawn inside. */
 function boxAround(place: Node['place']): string | undefined {

@@ -1,26 +1,7 @@
 /** Renders the picture as SVG: one self-contained file, readable on light and dark backgrounds. Pure. */
+import {boxColours, nodeColour, verdictColours} from './colours.ts'
 import {type Layout, layOut, nodeSize, type Rectangle} from './layout.ts'
-import type {Arrow, Box, Drawing, Line, Node, Overlay, Tone, Verdict} from './types.ts'
-
-/** AWS's colours for what it draws. */
-const tones: Readonly<Record<Tone, readonly [fill: string, stroke: string]>> = {
-	public: ['#e9f3e6', '#7aa116'],
-	private: ['#e6f2f8', '#00a4a6'],
-	isolated: ['#f2f3f3', '#7d8998']
-}
-const boxes: Readonly<Record<string, readonly [fill: string, stroke: string]>> = {
-	region: ['#ffffff', '#147eba'],
-	vpc: ['#ffffff', '#8c4fff'],
-	zone: ['none', '#147eba'],
-	site: ['#ffffff', '#5a6b86']
-}
-const nodes: Readonly<Record<string, string>> = {
-	instance: '#ed7100',
-	host: '#5a6b86',
-	'customer-gateway': '#5a6b86',
-	internet: '#5a6b86'
-}
-const verdicts: Readonly<Record<Verdict, string>> = {good: '#1d8102', bad: '#d13212', unknown: '#7d8998'}
+import type {Arrow, Box, Drawing, Line, Node, Overlay} from './types.ts'
 
 export function renderSvg(drawing: Drawing, title: string, overlay?: Overlay): string {
 	const layout = layOut(drawing)
@@ -36,7 +17,7 @@ export function renderSvg(drawing: Drawing, title: string, overlay?: Overlay): s
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + foot}" width="${width}" height="${height + foot}" font-family="Helvetica, Arial, sans-serif">`,
 		`<title>${escaped(title)}</title>`,
 		'<defs>',
-		...Object.entries(verdicts).map(
+		...Object.entries(verdictColours).map(
 			([name, colour]) =>
 				`<marker id="head-${name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 10 5 0 10z" fill="${colour}"/></marker>`
 		),
@@ -91,8 +72,9 @@ const label = (
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 const round = (value: number): number => Math.round(value * 10) / 10
 
-function renderBox({id, kind, label: name, detail, tone}: Box, {x, y, width, height}: Rectangle): string {
-	const [fill, stroke] = (tone ? tones[tone] : boxes[kind]) ?? ['#ffffff', '#7d8998']
+function renderBox(box: Box, {x, y, width, height}: Rectangle): string {
+	const {id, kind, label: name, detail, tone} = box
+	const {fill, stroke} = boxColours(box)
 	const dashes = kind === 'zone' || kind === 'region' ? ' stroke-dasharray="5 4"' : ''
 	return [
 		`<g data-id="${escaped(id)}">`,
@@ -103,8 +85,9 @@ function renderBox({id, kind, label: name, detail, tone}: Box, {x, y, width, hei
 	].join('')
 }
 
-function renderNode({id, kind, label: name, detail, isDown}: Node, {x, y, width, height}: Rectangle): string {
-	const colour = isDown ? verdicts.bad : (nodes[kind] ?? '#8c4fff')
+function renderNode(node: Node, {x, y, width, height}: Rectangle): string {
+	const {id, kind, label: name, detail, isDown} = node
+	const colour = nodeColour(node)
 	return [
 		`<g data-id="${escaped(id)}">`,
 		`<rect x="${round(x)}" y="${round(y)}" width="${width}" height="${height}" rx="5" fill="#ffffff" stroke="${colour}" stroke-width="1.5"${isDown ? ' stroke-dasharray="3 3"' : ''}/>`,
@@ -175,7 +158,7 @@ function bendOf(line: Line, index: number, all: readonly Line[], layout: Layout)
 function renderLine(line: Line, index: number, all: readonly Line[], layout: Layout): string {
 	const {start, middle, end} = bendOf(line, index, all, layout)
 	const dashes = {plain: '', tunnel: ' stroke-dasharray="8 4"', use: ' stroke-dasharray="2 4"'}[line.style]
-	const colour = line.isDown ? verdicts.bad : '#414d5c'
+	const colour = line.isDown ? verdictColours.bad : '#414d5c'
 	const path = `M${round(start.x)} ${round(start.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}`
 	const at = {x: (start.x + 2 * middle.x + end.x) / 4, y: (start.y + 2 * middle.y + end.y) / 4}
 	return [
@@ -205,7 +188,7 @@ function renderArrow(
 	const [first] = points
 	const last = points.at(-1)
 	if (!first || !last) return ''
-	const colour = verdicts[verdict]
+	const colour = verdictColours[verdict]
 	const shift = (index % 5) * 3
 	const path = points.map(({x, y}, at) => `${at === 0 ? 'M' : 'L'}${round(x + shift)} ${round(y + shift)}`).join('')
 	const half = points.length === 2 ? {x: (first.x + last.x) / 2, y: (first.y + last.y) / 2} : last
