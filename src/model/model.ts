@@ -20,10 +20,9 @@ import type {PublicService, VpcEndpoint} from './vpc-endpoint.ts'
 import type {EndpointService} from './vpc-endpoint-service.ts'
 import type {Vpn} from './vpn.ts'
 
+export type * from './border-address.ts'
 export type * from './firewall.ts'
-
 export type * from './instance.ts'
-
 export type * from './load-balancer.ts'
 export type * from './transit-gateway.ts'
 export type * from './vpc-endpoint.ts'

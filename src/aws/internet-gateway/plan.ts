@@ -6,7 +6,8 @@
  * errors are translated too, and its state is flushed when a translation changes. IPv6 is not translated (IGW-4). It is not a hop, but the edge
  * behind it is (MOD-7).
  */
-import type {Lab, Vpc} from '../../model/model.ts'
+import type {BorderAddress, Lab, Vpc} from '../../model/model.ts'
+import {borderLink} from '../../plan/border-address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
@@ -14,7 +15,7 @@ import {renderTable} from '../../plan/firewall/table.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {type Attachment, type BorderGateway, fromInternet, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
-import {everywhere, overLink, viaFarEnd} from '../../plan/routes.ts'
+import {everywhere, hostPrefix, overLink, viaFarEnd} from '../../plan/routes.ts'
 import type {CapturePoint, Link, NamespacePlan} from '../../plan/types.ts'
 
 /** Links in the gateway's namespace. */
@@ -33,10 +34,14 @@ export const translationsOf = ({interfaces}: Vpc): readonly Translation[] =>
 		privateIps.flatMap(({address, publicIp}) => (publicIp ? [{inside: address, outside: publicIp.address}] : []))
 	)
 
+/** Public addresses of gateways on the border, which have them themselves (NAT-9). */
+export const borderAddressesOf = ({internetGateway, borderAddresses = []}: Vpc): readonly BorderAddress[] =>
+	internetGateway ? borderAddresses : []
+
 export const reachesInternet = (vpc: Vpc, {borderGateways}: Context): boolean =>
 	vpc.internetGateway !== undefined || borderGateways(vpc).length > 0
 
-const ipv4Firewall = (translations: readonly Translation[]): string =>
+const ipv4Firewall = (translations: readonly Translation[], own: readonly BorderAddress[]): string =>
 	renderTable(
 		'nat',
 		translations.flatMap(({inside, outside}) => [
@@ -48,10 +53,16 @@ const ipv4Firewall = (translations: readonly Translation[]): string =>
 	renderTable('filter', [
 		'-A INPUT -j DROP',
 		'-A FORWARD -m conntrack --ctstate INVALID -j DROP',
-		`-A FORWARD -i ${links.vpc} -d ${privateRanges} -j DROP`,
+		...[links.vpc, ...own.map(({address}) => borderLink(address))].map(
+			link => `-A FORWARD -i ${link} -d ${privateRanges} -j DROP`
+		),
 		`-A FORWARD -i ${links.edge} -s ${privateRanges} -j DROP`,
 		`-A FORWARD -i ${links.vpc} -o ${links.edge} -m set --match-set translated src -j ACCEPT`,
 		`-A FORWARD -i ${links.edge} -o ${links.vpc} -m set --match-set translated dst -j ACCEPT`,
+		...own.flatMap(({address}) => [
+			`-A FORWARD -i ${borderLink(address)} -o ${links.edge} -s ${address} -j ACCEPT`,
+			`-A FORWARD -i ${links.edge} -o ${borderLink(address)} -d ${address} -j ACCEPT`
+		]),
 		'-A FORWARD -j DROP'
 	])
 
@@ -72,17 +83,19 @@ const ipv6Firewall = ({ipv6Cidrs, internetGateway}: Vpc, others: readonly Border
 
 function compileGateway(vpc: Vpc, others: readonly BorderGateway[]): NamespacePlan {
 	const translations = vpc.internetGateway ? translationsOf(vpc) : []
+	const own = borderAddressesOf(vpc)
 	const inward = [...(vpc.internetGateway ? [links.vpc] : []), ...others.map(({link}) => link)]
 	const [first = links.vpc] = inward
-	return routerNamespace('internet-gateway', [links.edge, ...inward], {
+	return routerNamespace('internet-gateway', [links.edge, ...inward, ...own.map(({address}) => borderLink(address))], {
 		sysctls: {'net.netfilter.nf_conntrack_tcp_be_liberal': '1'},
 		routes: [
 			...[...(vpc.internetGateway ? vpc.cidrs : []), ...vpc.ipv6Cidrs].map(block => overLink(block, first)),
+			...own.map(({address}) => overLink(hostPrefix(address), borderLink(address))),
 			overLink(everywhere[4], links.edge),
 			overLink(everywhere[6], links.edge)
 		],
 		sets: {translated: {type: 'hash:ip', family: 4, entries: translations.map(({inside}) => inside).sort()}},
-		firewall: {ipv4: ipv4Firewall(translations), ipv6: ipv6Firewall(vpc, others)},
+		firewall: {ipv4: ipv4Firewall(translations, own), ipv6: ipv6Firewall(vpc, others)},
 		forgetsFlows: true
 	})
 }

@@ -6,7 +6,7 @@ import {carriedBy, flowOf, withDestination, withSource} from '../../control/pred
 import type {Topology} from '../../control/predict/topology.ts'
 import type {Code, Component} from '../../control/predict/types.ts'
 import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
-import type {Vpc} from '../../model/model.ts'
+import type {BorderAddress, Vpc} from '../../model/model.ts'
 import {type Address, contains, family, parseCidr} from '../../net/address.ts'
 
 declare module '../../control/predict/types.ts' {
@@ -38,6 +38,9 @@ const internetGateway = ({key, internetGateway: gateway}: Vpc): Component => ({
 	...(gateway && {id: gateway.id})
 })
 
+const borderAddressOf = ({borderAddresses = []}: Vpc, asked: Address): BorderAddress | undefined =>
+	borderAddresses.find(({address}) => address === asked)
+
 /** IPv4: the source becomes its public address, if it has one (IGW-1). IPv6 passes unchanged (IGW-4). */
 export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
@@ -61,7 +64,8 @@ export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: k
 	}
 
 	walk.packet = carriedBy(walk.packet, 'internet', key)
-	pass(walk, at)
+	// What comes from a gateway on the border has its public address already, and is not seen on the side of the VPC.
+	if (borderAddressOf(vpc, packet.source) === undefined) pass(walk, at)
 	return {at: 'region-edge', region: vpc.region}
 }
 
@@ -84,6 +88,9 @@ function receiveIpv4(vpc: Vpc, walk: Walk, {translations}: Topology): Position |
 		'IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS'
 	])
 	if (code) return lose(walk, at, code)
+
+	const own = borderAddressOf(vpc, packet.destination)
+	if (own) return {at: 'regional-gateway-receives', vpc: vpc.key, key: own.gateway, zoneId: own.zoneId}
 
 	walk.packet = withDestination(packet, translation.inside)
 	pass(walk, at)

@@ -19,7 +19,7 @@ import type {DnsListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
 import {edgeLinkOf} from '../aws-service/plan.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
 import {checkersLink, checkersOf} from '../health-check/plan.ts'
-import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
+import {borderAddressesOf, reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 import {addressesOf, compileHost, describeHost, hostDevice, listenersOf} from './plan-host.ts'
@@ -45,6 +45,7 @@ const uplink = 'internet'
 /** All blocks of a VPC that the Internet can send to. */
 const publicBlocks = (vpc: Vpc): string[] => [
 	...(vpc.internetGateway ? translationsOf(vpc).map(({outside}) => hostPrefix(outside)) : []),
+	...borderAddressesOf(vpc).map(({address}) => hostPrefix(address)),
 	...vpc.ipv6Cidrs
 ]
 

@@ -1,16 +1,16 @@
 /** AWS::EC2::NatGateway. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */
-import {leftOut, notEmulated} from '../../iac/made.ts'
+import {leftOut} from '../../iac/made.ts'
 import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import {refused} from '../../iac/unknown.ts'
 import {idOf} from '../ids.ts'
 
-const regional = 'regional NAT gateways are not emulated: write one in a subnet of each zone'
+const addresses = 'a regional NAT gateway has addresses of its own in each zone'
 const secondary = 'further addresses of a NAT gateway are not emulated: all flows leave by the first'
 
 function make(making: Making): Made {
 	const {properties, thingAt, name, lab} = making
+	if (properties.text('AvailabilityMode') === 'regional') return makeRegional(making)
 	if (!properties.has('SubnetId')) {
-		if (properties.text('AvailabilityMode') === 'regional') return notEmulated(making, `it is left out: ${regional}`)
 		properties.refuse('SubnetId', {
 			message: 'The request must contain the parameter subnetId',
 			code: 'MissingParameter',
@@ -58,14 +58,28 @@ function make(making: Making): Made {
 	}
 }
 
+/** NAT-9. */
+function makeRegional(making: Making): Made {
+	const {properties, thingAt, name} = making
+	const vpc = thingAt('VpcId', 'vpc')
+	if (!vpc) return leftOut(making)
+	const id = idOf('nat', `${vpc.name}.${name} regional`)
+	const path = ['vpcs', vpc.name, 'natGateways', name]
+	return {
+		ref: id,
+		attributes: {NatGatewayId: () => id, EniId: () => refused},
+		things: [{kind: 'nat-gateway', id, path, name, vpc: vpc.name}],
+		edits: [{path, value: {availabilityMode: properties.placed('AvailabilityMode', 'regional'), tags: making.tags()}}]
+	}
+}
+
 export const natGateway: TemplatePart = {
 	cloudFormation: {
 		'AWS::EC2::NatGateway': {
-			effect: ['SubnetId', 'AllocationId', 'ConnectivityType', 'PrivateIpAddress', 'Tags'],
-			inert: ['MaxDrainDurationSeconds', 'VpcId'],
+			effect: ['SubnetId', 'AllocationId', 'ConnectivityType', 'PrivateIpAddress', 'Tags', 'AvailabilityMode', 'VpcId'],
+			inert: ['MaxDrainDurationSeconds'],
 			named: {
-				AvailabilityMode: regional,
-				AvailabilityZoneAddresses: regional,
+				AvailabilityZoneAddresses: addresses,
 				SecondaryAllocationIds: secondary,
 				SecondaryPrivateIpAddresses: secondary,
 				SecondaryPrivateIpAddressCount: secondary

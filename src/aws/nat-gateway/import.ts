@@ -9,7 +9,8 @@ import {elasticIpNamed} from '../elastic-ip/import.ts'
 type Gateway = Thing<'NatGateways'>
 
 /** Whether it translates: pending, failed and deleted ones do not, and routes to them drop (NAT-7). */
-const isAlive = ({State, SubnetId}: Gateway) => (State === undefined || State === 'available') && SubnetId !== undefined
+const isAlive = ({State, SubnetId, AvailabilityMode}: Gateway) =>
+	(State === undefined || State === 'available') && (SubnetId !== undefined || AvailabilityMode === 'regional')
 
 const aliveIn = ({snapshot}: World): readonly Gateway[] => snapshot.things.NatGateways.filter(isAlive)
 
@@ -19,13 +20,19 @@ export const isNatInterface = (eniId: string, world: World): boolean =>
 
 function nameNatGateways(world: World) {
 	for (const gateway of world.snapshot.things.NatGateways) {
-		const location = world.subnetOf(gateway.SubnetId)
-		if (isAlive(gateway) && location) {
-			location.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
-		} else if (gateway.AvailabilityMode === 'regional') {
-			world.note(gateway.at, {kind: 'regional NAT gateway', id: gateway.NatGatewayId, consequence: 'routes to it are blackholes'})
-		}
+		const vpc = isRegional(gateway) ? world.vpcOf(gateway.VpcId) : world.subnetOf(gateway.SubnetId)?.vpc
+		if (isAlive(gateway) && vpc) vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
 	}
+}
+
+const isRegional = ({AvailabilityMode}: Gateway): boolean => AvailabilityMode === 'regional'
+
+/** Its addresses are the lab's own ones. */
+function regionalWritten(gateway: Gateway, world: World): Written {
+	const {NatGatewayId: id, NatGatewayAddresses: addresses, AutoProvisionZones} = gateway
+	world.note(gateway.at, {kind: 'regional NAT gateway', id, consequence: 'its public addresses are others here'})
+	const zones = [...new Set(addresses.flatMap(({AvailabilityZone: zone}) => zone ?? []))]
+	return written({id, availabilityMode: 'regional', zones: AutoProvisionZones === 'disabled' ? zones : undefined})
 }
 
 const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
@@ -33,6 +40,9 @@ const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
 		aliveIn(world).flatMap(gateway => {
 			const location = world.subnetOf(gateway.SubnetId)
 			const name = vpc.targets.of(gateway.NatGatewayId)
+			if (isRegional(gateway)) {
+				return name !== undefined && world.vpcOf(gateway.VpcId) === vpc ? [[name, regionalWritten(gateway, world)] as const] : []
+			}
 			if (location?.vpc !== vpc || name === undefined) return []
 			const addresses = gateway.NatGatewayAddresses.toSorted(
 				(a, b) => Number(b.IsPrimary ?? false) - Number(a.IsPrimary ?? false)

@@ -14,7 +14,14 @@ export const natGateway: TablePart = {
 					return [key, id, subnet, connectivity, privateOf([eni]), eni.privateIps[0]?.publicIp?.address, eni.id]
 				})
 			)
+		},
+		{
+			title: 'Regional NAT gateways',
+			columns: ['name', 'id', 'zone', 'public'],
+			rows: lab.vpcs.flatMap(({regionalNatGateways = []}) =>
+				regionalNatGateways.flatMap(({key, id, zones}) => zones.map(({zone, address}) => [key, id, zone, address]))
+			)
 		}
 	],
-	target: ({key = ''}, _lab, vpc) => named(key, vpc.natGateways ?? [])
+	target: ({key = ''}, _lab, vpc) => named(key, [...(vpc.natGateways ?? []), ...(vpc.regionalNatGateways ?? [])])
 }

@@ -1,19 +1,23 @@
-/** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
-import {z} from 'zod'
+/** NAT gateways, zonal (public and private, NAT-1…7) and regional (NAT-9). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
+import type {BorderAddress} from '../../model/model.ts'
 import {nat64Prefix} from '../../net/nat64.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {elasticKey, oneAddress} from '../interface-requests.ts'
-import {entriesOf, shortKey, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
+import {shortKey, type TargetKind, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
-import {overQuota} from '../quotas.ts'
-import {described, is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
+import {checkNatGateways, isPublic} from './checks.ts'
+import {elasticIn, natCapturePoints, type RegionalZone, regionalIn, regionalZones, zonalIn, zonesServed} from './regional.ts'
+import {schema, type NatGatewayWritten as Written} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface Vpc {
 		/** Absent: none. */
 		readonly natGateways?: readonly NatGateway[]
+		readonly regionalNatGateways?: readonly RegionalNatGateway[]
+		/** Absent: none. */
+		readonly borderAddresses?: readonly BorderAddress[]
 	}
 	interface RouteTargets {
 		'nat-gateway': {readonly key: string}
@@ -35,31 +39,14 @@ type NatGateway = {
 	readonly idleTimeoutSeconds?: number
 }
 
-const natGatewaySchema = is(
-	'a NAT gateway: {subnet: name}',
-	z.strictObject({
-		id: ownId('nat'),
-		...described,
-		interfaceId: ownId('eni'),
-		mac: ownMac(),
-		subnet: reference('a subnet').describe(
-			'The subnet that its network interface lives in: for a public one, a subnet with a route to the internet gateway.'
-		),
-		connectivity: z
-			.enum(['public', 'private'])
-			.optional()
-			.describe('`private`: no elastic address, no way to the Internet (NAT-1). Default: public.'),
-		elasticIp: reference('an elastic address').optional().describe('Its public address. Default: an elastic address of its own.'),
-		privateIp: text('an IPv4 address').optional().describe('Its private address. Default: a free one of the subnet.'),
-		idleTimeoutSeconds: wholeNumber('seconds', {min: 1, max: 350})
-			.optional()
-			.describe('When it forgets an idle flow, then resets it (NAT-4). Default: 350, as AWS; shorter to wait less in a lesson.')
-	})
-)
-
-const schema = named('NAT gateways', natGatewaySchema)
-
-type Written = z.input<typeof natGatewaySchema>
+/** NAT-9. */
+type RegionalNatGateway = {
+	readonly key: string
+	readonly id: string
+	/** In the order of their names. */
+	readonly zones: readonly RegionalZone[]
+	readonly idleTimeoutSeconds?: number
+}
 
 const target: TargetKind = {
 	kind: 'nat-gateway',
@@ -73,14 +60,14 @@ const target: TargetKind = {
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.natGateways ?? {}, name),
 	aliases: (key, vpc) => [shortKey(key, vpc), key],
 	inApi: {
-		idOf: ({key}, {natGateways = []}) => natGateways.find(one => one.key === key)?.id,
+		idOf: ({key}, {natGateways = [], regionalNatGateways = []}) =>
+			[...natGateways, ...regionalNatGateways].find(one => one.key === key)?.id,
 		own: {field: 'NatGatewayId', prefix: 'nat', noun: 'natGateway ID', code: 'InvalidNatGatewayID.NotFound'}
 	},
 	isInterface: true,
 	isEdgeTarget: false
 }
 
-const isPublic = ({connectivity}: Written): boolean => connectivity !== 'private'
 const hasOwnAddress = (written: Written): boolean => isPublic(written) && written.elasticIp === undefined
 
 export const natGateways: VpcKind<typeof schema> = {
@@ -90,7 +77,7 @@ export const natGateways: VpcKind<typeof schema> = {
 	title: 'NAT gateways by name. A subnet uses one by a route to it.',
 	target,
 	*interfaces(vpc) {
-		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+		for (const [name, written] of zonalIn(vpc)) {
 			const path = [...vpc.path, 'natGateways', name]
 			const gateway = `${vpc.key}.${name}`
 			const {elasticIp} = written
@@ -99,7 +86,7 @@ export const natGateways: VpcKind<typeof schema> = {
 				type: 'nat_gateway',
 				owner: `NAT gateway "${name}"`,
 				path,
-				subnet: vpc.subnets.get(written.subnet),
+				subnet: vpc.subnets.get(written.subnet ?? ''),
 				ipv4: oneAddress(written.privateIp, [...path, 'privateIp']),
 				ipv6: [],
 				id: written.interfaceId ?? idOf('eni', interfaceKey(replacedWith(name, written, vpc))),
@@ -117,58 +104,48 @@ export const natGateways: VpcKind<typeof schema> = {
 		}
 	},
 	*publicRequests(vpc) {
-		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+		for (const [name, written] of regionalIn(vpc)) {
+			for (const zone of zonesServed(written, vpc)) {
+				const key = elasticKey(elasticIn(`${vpc.key}.${name}`, zone))
+				yield {key, region: vpc.region, seed: key}
+			}
+		}
+		for (const [name, written] of zonalIn(vpc)) {
 			const key = elasticKey(`${vpc.key}.${name}`)
 			if (hasOwnAddress(written)) yield {key, region: vpc.region, seed: key}
 		}
 	},
 	*elasticIps(vpc, draft) {
-		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+		const {region, account} = vpc
+		for (const [name, written] of regionalIn(vpc)) {
+			const path = [...vpc.path, 'natGateways', name]
+			for (const {address, elasticIp: key} of regionalZones(`${vpc.key}.${name}`, written, vpc, draft)) {
+				yield {key, allocationId: idOf('eipalloc', key), associationId: idOf('eipassoc', key), region, account, address, path}
+			}
+		}
+		for (const [name, written] of zonalIn(vpc)) {
 			const key = `${vpc.key}.${name}`
 			const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(key), draft) : undefined
 			const associationId = idOf('eipassoc', `${key} ${interfaceKey(key)} 0`)
 			const path = [...vpc.path, 'natGateways', name]
-			if (address) {
-				yield {key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address, path}
-			}
+			if (address) yield {key, allocationId: idOf('eipalloc', key), associationId, region, account, address, path}
 		}
 	},
-	*check(vpc, draft) {
-		const zones = new Map<string, number>()
-		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
-			const path = [...vpc.path, 'natGateways', name]
-			const subnet = vpc.subnets.get(written.subnet)
-			if (!subnet) {
-				yield unknownName([...path, 'subnet'], 'subnet', written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
-			}
-			if (!isPublic(written) && written.elasticIp !== undefined) {
-				yield {
-					path: [...path, 'elasticIp'],
-					message: 'a private NAT gateway has no elastic address',
-					code: 'InvalidParameterCombination',
-					fix: 'leave "elasticIp" out, or make it public'
-				}
-			}
-			if (isPublic(written) && written.elasticIp === undefined && !vpc.written.internetGateway) {
-				yield {
-					path,
-					at: 'key',
-					message: `Network ${idOf('vpc', vpc.key)} ("${vpc.key}") has no Internet gateway attached, and a public NAT gateway needs it`,
-					code: 'Gateway.NotAttached',
-					fix: `add "internetGateway: true" to vpcs.${vpc.key}, or write "connectivity: private"`
-				}
-			}
-			if (subnet?.zone !== undefined) {
-				const count = (zones.get(subnet.zone) ?? 0) + 1
-				zones.set(subnet.zone, count)
-				if (count === draft.quotas.natGatewaysPerZone + 1) {
-					yield* overQuota('natGatewaysPerZone', count, draft.quotas, {path, at: 'key'})
-				}
-			}
-		}
-	},
+	check: checkNatGateways,
 	*resources(vpc) {
-		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+		for (const [name, written] of regionalIn(vpc)) {
+			const key = `${vpc.key}.${name}`
+			yield {
+				kind: 'nat-gateway',
+				noun: target.noun,
+				key,
+				names: [name],
+				ids: [regionalId(name, written, vpc)],
+				path: [...vpc.path, 'natGateways', name],
+				points: zonesServed(written, vpc).map(zone => `${capturePoint.prefix}:${key}.${zone}`)
+			}
+		}
+		for (const [name, written] of zonalIn(vpc)) {
 			const {key, id, interface: own} = resolveOne(name, written, vpc)
 			yield {
 				kind: 'nat-gateway',
@@ -182,9 +159,29 @@ export const natGateways: VpcKind<typeof schema> = {
 			}
 		}
 	},
-	resolve: vpc => ({
-		natGateways: entriesOf(vpc.written.natGateways).map(([name, written]) => resolveOne(name, written, vpc))
-	})
+	resolve(vpc, draft) {
+		const regional = regionalIn(vpc).map(([name, written]) => resolveRegional(name, written, vpc, draft))
+		return {
+			natGateways: zonalIn(vpc).map(([name, written]) => resolveOne(name, written, vpc)),
+			...(regional.length > 0 && {
+				regionalNatGateways: regional,
+				borderAddresses: regional.flatMap(({key, zones}) => zones.map(({address, zoneId}) => ({address, gateway: key, zoneId})))
+			})
+		}
+	}
+}
+
+const regionalId = (name: string, {id}: Written, {key}: VpcDraft): string => id ?? idOf('nat', `${key}.${name} regional`)
+
+function resolveRegional(name: string, written: Written, vpc: VpcDraft, draft: Draft): RegionalNatGateway {
+	const key = `${vpc.key}.${name}`
+	const {idleTimeoutSeconds} = written
+	return {
+		key,
+		id: regionalId(name, written, vpc),
+		zones: regionalZones(key, written, vpc, draft),
+		...(idleTimeoutSeconds !== undefined && {idleTimeoutSeconds})
+	}
 }
 
 /** Key of its network interface. */
@@ -195,7 +192,7 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
 	return {
 		key,
 		id: written.id ?? idOf('nat', replacedWith(name, written, vpc)),
-		subnet: `${vpc.key}.${written.subnet}`,
+		subnet: `${vpc.key}.${written.subnet ?? ''}`,
 		interface: interfaceKey(key),
 		connectivity: written.connectivity ?? 'public',
 		...(written.idleTimeoutSeconds !== undefined && {idleTimeoutSeconds: written.idleTimeoutSeconds})
@@ -206,17 +203,7 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
  * What AWS cannot change in a gateway: with another subnet or connectivity it is a new gateway, with its own id, interface and MAC.
  * Its elastic address moves to the new one, since the allocation belongs to the account.
  */
-const replacedWith = (name: string, {subnet, connectivity = 'public'}: Written, {key}: VpcDraft): string =>
+const replacedWith = (name: string, {subnet = '', connectivity = 'public'}: Written, {key}: VpcDraft): string =>
 	`${key}.${name} ${subnet}${connectivity === 'public' ? '' : ` ${connectivity}`}`
 
-/** Keys by full name, and by short name if that is unique. */
-export function natGatewayNames({vpcs}: Draft): ReadonlyMap<string, string> {
-	const all = [...vpcs.values()].flatMap(vpc =>
-		Object.keys(vpc.written.natGateways ?? {}).map(name => ({key: `${vpc.key}.${name}`, name}))
-	)
-	const names = new Map(all.map(({key}) => [key, key]))
-	for (const [name, group] of Map.groupBy(all, one => one.name)) if (group[0] && group.length === 1) names.set(name, group[0].key)
-	return names
-}
-
-export const capturePoint: CapturePart = {prefix: 'nat', what: 'NAT gateway', names: natGatewayNames, hasDirections: true}
+export const capturePoint: CapturePart = {prefix: 'nat', what: 'NAT gateway', names: natCapturePoints, hasDirections: true}

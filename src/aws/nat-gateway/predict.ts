@@ -26,6 +26,7 @@ import type {Lab, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {address4Within, address64} from '../../net/nat64.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
+import {regionalExit, regionalGatewayReceives, regionalGatewaySends} from './predict-regional.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -136,14 +137,20 @@ function portKinds(lab: Lab): readonly number[] {
 }
 
 /** IPv4, and the IPv6 destinations that it translates (NAT-8). */
-const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
+const exit: ExitBy = from => {
+	const {topology, receivers, vpc, key, destination} = from
 	const place = gatewaysIn(topology).get(key)?.place
 	const isTaken = family(destination) === 4 || address4Within(destination) !== undefined
-	return place?.vpc.key === vpc.key && isTaken ? exitTo(place, receivers) : undefined
+	if (!place) return regionalExit(from)
+	return place.vpc.key === vpc.key && isTaken ? exitTo(place, receivers) : undefined
 }
 
 export const natGateway = {
-	steps: {'nat-gateway-receives': natGatewayReceives},
+	steps: {
+		'nat-gateway-receives': natGatewayReceives,
+		'regional-gateway-sends': regionalGatewaySends,
+		'regional-gateway-receives': regionalGatewayReceives
+	},
 	exit,
 	receives: ({owner}) => ({at: 'nat-gateway-receives', key: owner.key})
 } satisfies Predictor

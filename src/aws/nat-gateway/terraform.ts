@@ -3,7 +3,7 @@ import type {TerraformPart} from '../../iac/terraform/part.ts'
 import {sameAs} from '../../iac/terraform/same-as.ts'
 
 const secondary = 'further addresses of a NAT gateway are not emulated: all flows leave by the first'
-const regional = 'regional NAT gateways are not emulated: write one in a subnet of each zone'
+const regional = 'a regional NAT gateway has addresses of its own in each zone'
 
 export const natGateway: TerraformPart = {
 	terraform: {
@@ -13,10 +13,11 @@ export const natGateway: TerraformPart = {
 				AllocationId: 'allocation_id',
 				ConnectivityType: 'connectivity_type',
 				PrivateIpAddress: 'private_ip',
-				AvailabilityMode: 'availability_mode'
+				AvailabilityMode: 'availability_mode',
+				VpcId: 'vpc_id'
 			}),
 			noun: 'nat-gateway',
-			inert: ['vpc_id', 'region'],
+			inert: ['region'],
 			named: {
 				secondary_allocation_ids: secondary,
 				secondary_private_ip_addresses: secondary,

@@ -13,13 +13,15 @@ const natGateway = z.object({
 	State: maybe(text),
 	ConnectivityType: maybe(text),
 	AvailabilityMode: maybe(text),
+	AutoProvisionZones: maybe(text),
 	NatGatewayAddresses: list(
 		z.object({
 			AllocationId: maybe(text),
 			NetworkInterfaceId: maybe(text),
 			PrivateIp: maybe(address4),
 			PublicIp: maybe(address4),
-			IsPrimary: maybe(flag)
+			IsPrimary: maybe(flag),
+			AvailabilityZone: maybe(text)
 		})
 	),
 	...tagged
@@ -34,10 +36,14 @@ export const answers = {
 } as const satisfies Answers
 
 type NatGateway = NonNullable<Vpc['natGateways']>[number]
+type Regional = NonNullable<Vpc['regionalNatGateways']>[number]
 
 /** As DescribeNatGateways answers. */
 export const describeNatGateways = (view: View): readonly Item[] =>
-	view.vpcs.flatMap(vpc => (vpc.natGateways ?? []).map(gateway => describeNatGateway(gateway, vpc, view)))
+	view.vpcs.flatMap(vpc => [
+		...(vpc.natGateways ?? []).map(gateway => describeNatGateway(gateway, vpc, view)),
+		...(vpc.regionalNatGateways ?? []).map(gateway => describeRegional(gateway, vpc, view))
+	])
 
 export function describeNatGateway(gateway: NatGateway, vpc: Vpc, view: View): Item {
 	const own = wanted(vpc.interfaces, gateway.interface)
@@ -63,3 +69,31 @@ export function describeNatGateway(gateway: NatGateway, vpc: Vpc, view: View): I
 		...awsBag(gateway.id, 'natGateways', view)
 	}
 }
+
+/** NAT-9. Its subnet and interfaces are not the customer's. */
+const describeRegional = ({key, id, zones}: Regional, vpc: Vpc, view: View): Item => ({
+	NatGatewayId: id,
+	VpcId: vpc.id,
+	State: 'available',
+	ConnectivityType: 'public',
+	AvailabilityMode: 'regional',
+	AutoProvisionZones: writtenZones(key, vpc, view) ? 'disabled' : 'enabled',
+	AutoScalingIps: 'disabled',
+	NatGatewayAddresses: zones.map(({zone, zoneId, address, elasticIp}, index) => {
+		const elastic = view.lab.elasticIps.find(one => one.key === elasticIp)
+		return compact({
+			AllocationId: elastic?.allocationId,
+			AssociationId: elastic?.associationId && givenId(elastic.associationId, view),
+			PublicIp: address,
+			AvailabilityZone: zone,
+			AvailabilityZoneId: zoneId,
+			IsPrimary: index === 0,
+			Status: 'succeeded'
+		})
+	}),
+	...tagsIfAny(id, 'natGateways', view),
+	...awsBag(id, 'natGateways', view)
+})
+
+const writtenZones = (key: string, vpc: Vpc, {document}: View) =>
+	document.vpcs?.[vpc.key]?.natGateways?.[key.slice(vpc.key.length + 1)]?.zones

@@ -121,6 +121,7 @@ function build(written: Lab, vpn: VpnState): Topology {
 	}
 
 	for (const vpc of vpcs) {
+		for (const {address} of vpc.borderAddresses ?? []) translate(vpc, address, address)
 		for (const networkInterface of vpc.interfaces) {
 			const {owner} = networkInterface
 			const subnet = subnets.get(networkInterface.subnet)
