@@ -9,15 +9,16 @@ export const importTerraformCommand = () =>
 		new Command('terraform')
 			.exitOverride()
 			.description(
-				'Makes a lab file from Terraform: plans and states as `terraform show -json` writes them, or raw states. `vpclab up FILE` raises one directly. Needs no root, asks no account, runs no Terraform.'
+				'Makes a lab file from Terraform: folders of .tf files, plans and states as `terraform show -json` writes them, or raw states. `vpclab up PATH` raises one directly. Needs no root, asks no account, runs no Terraform.'
 			)
-			.argument('<files...>', 'plans or states, in order')
+			.argument('<paths...>', 'folders, plans or states, in order')
 			.option('-o, --output <file>', 'write it there (default: standard output)')
 			.option('--json', 'the lab file as JSON, with a list of what is not in it')
 			.addHelpText(
 				'after',
 				`
 Examples:
+  vpclab import terraform . --var env=prod -o lab.yaml
   terraform show -json > state.json && vpclab import terraform state.json -o lab.yaml
   terraform plan -out plan.bin && terraform show -json plan.bin > plan.json && vpclab import terraform plan.json
   vpclab import terraform network.tfstate app.tfstate       ids of the first are known in the second

@@ -1,4 +1,4 @@
-/** Options of all commands that read labs made of CloudFormation templates. */
+/** Options of all commands that read labs made of CloudFormation templates or of Terraform. */
 import {readFileSync} from 'node:fs'
 import type {Command} from 'commander'
 import type {StackOptions} from '../lab/stack-options.ts'
@@ -9,6 +9,9 @@ import {printNote} from './terminal.ts'
 export type StackFlags = {
 	readonly parameter?: readonly string[]
 	readonly parameters?: string
+	readonly var?: readonly string[]
+	readonly varFile?: readonly string[]
+	readonly workspace?: string
 	readonly region?: string
 	readonly account?: string
 	readonly strict?: true
@@ -20,15 +23,30 @@ export const withStackOptions = (command: Command): Command =>
 	command
 		.option('--parameter <name=value>', "a template's parameter; may be repeated", collect)
 		.option('--parameters <file>', "parameters of templates in a JSON file: the aws command's list, or {NAME: VALUE}")
-		.option('--region <region>', "region of a template's stack (default: us-east-1)")
-		.option('--account <account>', "account of a template's stack: 12 digits")
-		.option('--strict', 'fail if something of a template cannot be emulated')
+		.option('--var <name=value>', 'a variable of Terraform; may be repeated', collect)
+		.option('--var-file <file>', 'variables of Terraform in a file; may be repeated', collect)
+		.option('--workspace <name>', 'workspace of Terraform (default: default)')
+		.option('--region <region>', "region of a template's stack, or of Terraform's provider (default: us-east-1)")
+		.option('--account <account>', "account of a template's stack, or of Terraform's provider: 12 digits")
+		.option('--strict', 'fail if something of a template, or of Terraform, cannot be emulated')
 
 /** Undefined: no options for templates are given. */
-export function stackOptionsOf({parameter = [], parameters, region, account, strict}: StackFlags): StackOptions | undefined {
-	const given = {...(parameters !== undefined && ofFile(parameters)), ...Object.fromEntries(parameter.map(ofFlag))}
+export function stackOptionsOf({
+	parameter = [],
+	parameters,
+	var: variables = [],
+	varFile = [],
+	workspace,
+	region,
+	account,
+	strict
+}: StackFlags): StackOptions | undefined {
+	const given = {...(parameters !== undefined && ofFile(parameters)), ...Object.fromEntries(parameter.map(text => ofFlag(text)))}
 	const options: StackOptions = {
 		...(Object.keys(given).length > 0 && {parameters: given}),
+		...(variables.length > 0 && {variables: Object.fromEntries(variables.map(text => ofFlag(text, '--var')))}),
+		...(varFile.length > 0 && {variableFiles: varFile}),
+		...(workspace !== undefined && {workspace}),
 		...(region !== undefined && {region}),
 		...(account !== undefined && {account}),
 		...(strict && {strict})
@@ -36,9 +54,9 @@ export function stackOptionsOf({parameter = [], parameters, region, account, str
 	return Object.keys(options).length > 0 ? options : undefined
 }
 
-function ofFlag(text: string): readonly [string, string] {
+function ofFlag(text: string, flag = '--parameter'): readonly [string, string] {
 	const equals = text.indexOf('=')
-	if (equals < 1) throw new BadInput(`--parameter ${text}: write NAME=VALUE`)
+	if (equals < 1) throw new BadInput(`${flag} ${text}: write NAME=VALUE`)
 	return [text.slice(0, equals), text.slice(equals + 1)]
 }
 

@@ -1,5 +1,5 @@
 /** With `regular-file.ts` and `shipped-lab.ts` the only part of `lab/` that reads files. */
-import {existsSync, realpathSync} from 'node:fs'
+import {existsSync, readdirSync, realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
 import {type FileRead, ignored} from '../device/device-files.ts'
@@ -19,7 +19,7 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
 
 /**
  * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, from a folder of what `aws ec2 describe-…` answered (then
- * `notes` lists what is not in it), from a template of CloudFormation or an assembly of CDK, or by the name of one that comes with vpclab.
+ * `notes` lists what is not in it), from a template of CloudFormation, an assembly of CDK, a folder, plan or state of Terraform, or by the name of one that comes with vpclab.
  *
  * @param options `name`: overrides the file's; two copies of one lab need two names. `previous`: the running lab of that name; its automatic
  * addresses are kept. `ignoresDevices`: files of sites' devices are ignored, and each device is as the lab describes it. Default: false.
@@ -58,6 +58,8 @@ export async function loadLab(
 		const assembly = loadAssembly(path, {...forStacks, name: nameFrom(resolve(path))})
 		if (assembly) return renamed(assembly)
 	}
+	const folder = await loadTerraform(path, {...forStacks, name: nameFrom(join(resolve(path), 'lab.yaml'))})
+	if (folder) return renamed(folder)
 	const file = await findFile(path)
 	const read = readRegularFile(file, longestFileBytes)
 	if (!read.bytes) throw missing(path, `it ${read.unreadable}`, 'name a lab file that can be read')
@@ -101,6 +103,15 @@ async function refuseWrongForm(bytes: Buffer, file: string): Promise<void> {
 }
 
 const hasStacks = (document: unknown): boolean => typeof document === 'object' && document !== null && 'stacks' in document
+
+/** A folder without a lab file, but with .tf files. */
+async function loadTerraform(path: string, options: import('./load-stacks.ts').Options): Promise<LoadedLab | undefined> {
+	if ((await kindOf(path)) !== 'folder' || !readdirSync(path).some(name => name.endsWith('.tf'))) return undefined
+	const kinds = await Promise.all(fileNames.map(fileName => kindOf(join(path, fileName))))
+	if (kinds.includes('file')) return undefined
+	const {loadTerraformFolder} = await import('./load-terraform.ts')
+	return loadTerraformFolder(path, options)
+}
 
 /** A folder without a lab file, but with AWS's descriptions of an account. */
 async function loadSnapshot(path: string, previous: ReadOptions['previous']): Promise<LoadedLab | undefined> {

@@ -109,6 +109,8 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 			makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, ...where}, shared)
 		}
 	}
+	// Modules of Terraform are read as they are called.
+	for (const file of asked.flatMap(filesOf)) texts.set(file.file, file)
 	const document = merged(building.document, own)
 	const around = {base, own, building, texts}
 	// Problems of the rest are reported together with these, not only after these are fixed.

@@ -11,8 +11,6 @@ export type Resource = {
 	readonly type: string
 	/** `app`. */
 	readonly label: string
-	/** The modules around it: `['net']`. */
-	readonly modules: readonly string[]
 	/** Of count or for_each. */
 	readonly key?: string | number | undefined
 	/** Of its provider. Undefined: the home Region, and the home account. */

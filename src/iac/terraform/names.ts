@@ -18,9 +18,19 @@ const plain = (parts: readonly (string | number | undefined)[]): string =>
 /** In the order in which things get the plain label: what checks name most comes first. */
 const first = ['vpc', 'instance', 'subnet', 'group']
 
-function candidates({label, key, modules, address}: Resource, noun: string): readonly string[] {
-	const module = modules.at(-1)
-	const own = module !== undefined && isEmptyLabel(label) ? [module] : [label]
+/** `net-dev` of `module.net["dev"].aws_vpc.main`. */
+const modulesIn = (address: string): readonly {readonly name: string; readonly hasKey: boolean}[] =>
+	[...address.matchAll(/(?:^|\.)module\.([\w-]+)(?:\[([^\]]*)\])?/g)].map(([, name = '', key]) => ({
+		name: plain([name, key?.replaceAll('"', '')]),
+		hasKey: key !== undefined
+	}))
+
+function candidates({label, key, address}: Resource, noun: string): readonly string[] {
+	const modules = modulesIn(address)
+	const module = modules.at(-1)?.name
+	const last = module !== undefined && isEmptyLabel(label) ? module : label
+	// Instances of a module are told apart by their keys.
+	const own = [...modules.flatMap(one => (one.hasKey && one.name !== last ? [one.name] : [])), last]
 	return [[...own, key], [...own, noun, key], [module, label, key], [module, label, noun, key], [address]].map(plain)
 }
 

@@ -1,5 +1,6 @@
 /** Resources with what AWS answered: ids of AWS in their values become references to what is made of the resources with these ids. Pure. */
 import {terraformTypes} from '../../aws/actions.ts'
+import {isRegion} from '../../aws/regions.ts'
 import type {PlacedFile} from '../report.ts'
 import type {Resource, World} from './input.ts'
 import {isGiven, isMap, type Values} from './translate.ts'
@@ -21,10 +22,6 @@ export type ObservedResource = {
 /** `vpc-0123456789abcdef0`. Other texts, such as names, are no references. */
 const isId = (text: unknown): text is string => typeof text === 'string' && /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8,17}$/.test(text)
 
-/** `['net', 'subnets']` of `module.net.module.subnets["a"]`. */
-export const modulesIn = (module: string): readonly string[] =>
-	[...module.matchAll(/module\.([\w-]+)/g)].map(([, name = '']) => name)
-
 type Owner = {readonly resource: Resource; readonly attribute: string}
 
 export function observedResources(
@@ -44,12 +41,11 @@ export function observedResources(
 	}
 
 	const resources = all.map(one => {
-		const {address, type, name, module, key, values} = one
+		const {address, type, name, key, values} = one
 		const resource: Resource = {
 			address,
 			type,
 			label: name,
-			modules: modulesIn(module),
 			key,
 			...placeOf(values),
 			file,
@@ -112,7 +108,7 @@ export function placeOf({arn, region, owner_id: owner}: Values): {
 } {
 	const [, , , ofArn, account] = typeof arn === 'string' ? arn.split(':') : []
 	return {
-		region: typeof region === 'string' ? region : ofArn || undefined,
+		region: [region, ofArn].find((one): one is string => typeof one === 'string' && isRegion(one)),
 		account: account || (typeof owner === 'string' && /^\d{12}$/.test(owner) ? owner : undefined)
 	}
 }

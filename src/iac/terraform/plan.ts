@@ -1,7 +1,8 @@
 /** Plans: `terraform show -json` of a plan. Values are those of the plan; what is known only after apply is linked by the configuration in it. Pure. */
 import {BadLab, toProblem} from '../../lab/problem.ts'
 import type {Path} from '../../model/finding.ts'
-import {refused, Unknown} from '../unknown.ts'
+import {Report} from '../report.ts'
+import {refused, Unknown, unknownIn} from '../unknown.ts'
 import type {Opened, Resource, TerraformInput, World} from './input.ts'
 import type {JsonText} from './json-text.ts'
 import {homeOf, type ObservedResource, observedResources} from './observed.ts'
@@ -50,6 +51,8 @@ function openPlan({data, found, placed, beside}: Plan, world: World): Opened {
 	// Expressions of the folder refer to the plan's resources.
 	const besideWorld: World = {
 		...world,
+		// What it cannot evaluate is asked of the plan.
+		report: new Report(),
 		attribute: (resource, name, from) => world.attribute(byAddress.get(resource.address) ?? resource, name, from),
 		values: (resource, from) => world.values(byAddress.get(resource.address) ?? resource, from)
 	}
@@ -60,10 +63,11 @@ function openPlan({data, found, placed, beside}: Plan, world: World): Opened {
 			...resource,
 			values: Object.fromEntries(Object.entries(resource.values).filter(([key]) => !names.includes(key))),
 			unknownNames: names,
-			unknown: attribute =>
-				written.has(resource.address)
-					? ofFolder(written.get(resource.address) as Resource, attribute)
-					: ofConfiguration(resource, attribute, {configuration, byAddress, placed, world})
+			unknown(attribute) {
+				const ofPlan = ofConfiguration(resource, attribute, {configuration, byAddress, placed, world})
+				const own = written.get(resource.address)
+				return own && ofPlan ? {value: () => ofFolder(own, attribute) ?? ofPlan.value()} : ofPlan
+			}
 		}
 	})
 	const {resources, idsInAws} = observedResources(all, placed, world)
@@ -88,12 +92,12 @@ function unknownAttributes(data: Values): ReadonlyMap<string, readonly string[]>
 const hasTrue = (value: unknown): boolean =>
 	value === true || (typeof value === 'object' && value !== null && Object.values(value).some(hasTrue))
 
-function ofFolder(resource: Resource, attribute: string): {readonly value: () => unknown} | undefined {
-	const isGiven = () => {
-		const values = resource.values()
-		return values instanceof Unknown ? values : values[attribute]
-	}
-	return {value: isGiven}
+/** Undefined: the folder does not say it either. */
+function ofFolder(resource: Resource, attribute: string): unknown {
+	const values = resource.values()
+	if (values instanceof Unknown) return undefined
+	const value = values[attribute]
+	return unknownIn(value) ? undefined : value
 }
 
 type Around = {
@@ -144,4 +148,12 @@ function ofConfiguration(
 		return refused
 	}
 	return {value: () => evaluated(expression, [own.address, attribute], attribute)}
+}
+
+/** Values of variables, by name. */
+export function variablesIn(data: unknown): Values {
+	const variables = isMap(data) && isMap(data.variables) ? data.variables : {}
+	return Object.fromEntries(
+		Object.entries(variables).flatMap(([name, one]) => (isMap(one) && 'value' in one ? [[name, one.value]] : []))
+	)
 }

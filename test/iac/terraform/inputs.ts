@@ -1,5 +1,7 @@
 /** States, plans and folders of Terraform in tests: read, and made into a lab, without any file. */
+import path from 'node:path'
 import {type Converted, convertStacks, type StackAsked} from '../../../src/iac/cloudformation/convert.ts'
+import {type FolderAccess, type FolderOptions, readFolder} from '../../../src/iac/terraform/folder/read-folder.ts'
 import type {TerraformInput} from '../../../src/iac/terraform/input.ts'
 import {BadLab} from '../../../src/lab/problem.ts'
 import {type LoadedLab, readLab} from '../../../src/lab/read.ts'
@@ -64,4 +66,27 @@ export function shown(raw: Json): Json {
 	const root = {resources: modules.get(''), child_modules: [] as Json[]}
 	for (const [address, resources] of modules) if (address !== '') root.child_modules.push({address, resources})
 	return {format_version: '1.0', terraform_version: raw.terraform_version, values: {outputs: raw.outputs, root_module: root}}
+}
+
+/** A folder of texts by path: `main.tf`, `network/main.tf`. */
+export const folderOf = (files: Readonly<Record<string, string>>, options: FolderOptions = {}): TerraformInput =>
+	readFolder('tf', accessTo(files), options)
+
+export function accessTo(files: Readonly<Record<string, string>>): FolderAccess {
+	const all = Object.entries(files).map(([name, text]) => ({name: path.join('tf', name), text}))
+	return {
+		join: path.join,
+		filesIn(folder) {
+			const own = all.filter(({name}) => path.dirname(name) === folder)
+			return own.length > 0 ? own : undefined
+		},
+		readText: (folder, file) => all.find(({name}) => name === file || name === path.join(folder, file))?.text
+	}
+}
+
+/** Values of outputs, of a configuration without resources, or with them. */
+export function outputsOf(text: string, options: FolderOptions = {}): Readonly<Record<string, unknown>> {
+	const {stacks, problems} = convert({tf: folderOf({'main.tf': text}, options)})
+	if (problems.length > 0) throw new BadLab(problems)
+	return Object.fromEntries(Object.entries(stacks[0]?.outputs ?? {}).map(([name, {value}]) => [name, value]))
 }

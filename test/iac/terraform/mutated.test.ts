@@ -4,7 +4,7 @@ import test from 'ava'
 import type {TerraformInput} from '../../../src/iac/terraform/input.ts'
 import {readTerraformJson} from '../../../src/lab/load-terraform.ts'
 import {BadLab} from '../../../src/lab/problem.ts'
-import {labOf} from './inputs.ts'
+import {folderOf, labOf} from './inputs.ts'
 
 /** The same every time. */
 function random(seed: number): () => number {
@@ -30,7 +30,15 @@ const words = [
 	'{"a": 1}',
 	'1e99',
 	'"__proto__"',
-	'"10.0.0.0/99"'
+	'"10.0.0.0/99"',
+	'local.blocks',
+	'aws_vpc.main',
+	'var.zones[9]',
+	'"${',
+	'[for x in',
+	'toset([])',
+	'<<EOT',
+	'module.far.none'
 ]
 
 /** One of: a line less, a line twice, two exchanged, a value that is something else, a line torn, other numbers. */
@@ -71,4 +79,16 @@ test('150 mutated states and plans become labs or are refused in words: none thr
 	const files = ['states/three-tier.tfstate', 'plans/module.json'].map(linesOf)
 	const {made, refused} = tryAll(150, files, text => readTerraformJson(text, 'state.json'))
 	t.true(made > 20 && refused > 20, `${made} made, ${refused} refused`)
+})
+
+const folder = linesOf('folder/main.tf')
+const far = linesOf('folder/far/main.tf').join('\n')
+
+test('the folder itself is a lab', t => {
+	t.is(labOf(folderOf({'main.tf': folder.join('\n'), 'far/main.tf': far})).lab.vpcs.length, 2)
+})
+
+test('300 mutated folders become labs or are refused in words: none throws anything else', t => {
+	const {made, refused} = tryAll(300, [folder], text => folderOf({'main.tf': text, 'far/main.tf': far}))
+	t.true(made > 30 && refused > 30, `${made} made, ${refused} refused`)
 })

@@ -1,0 +1,6 @@
+variable "cidr" {
+  type = string
+}
+resource "aws_vpc" "far" {
+  cidr_block = var.cidr
+}
