@@ -27,7 +27,7 @@ export const words: Readonly<Record<Language, Words>> = {
 		points: points => `${points} ${points === 1 ? 'point' : 'points'}`,
 		guard: 'must stay so',
 		hands: (id, file) =>
-			`Your lab is "${id}", its file ${file}: edit it and say \`vpclab up ${id}\`, or use \`vpclab change ${id}\`.\nThen \`vpclab learn ${id} check\`; \`hint\` helps, \`reset\` begins the stage anew.`,
+			`Your lab is "${id}", its file ${file}: edit it and run \`vpclab up ${id}\`, or use \`vpclab change ${id}\`.\nThen \`vpclab learn ${id} check\`; \`hint\` helps, \`reset\` begins the stage anew.`,
 		solved: (points, possible) => `Solved: ${points} of ${possible} points.`,
 		notYet: (points, possible) => `Not yet: ${points} of ${possible} points.`,
 		touched: paths => `This may not be changed here: ${paths}`,
