@@ -219,6 +219,27 @@ export const operations: Readonly<Record<string, readonly string[]>> = {
 		'UpdateSecurityGroupRuleDescriptionsEgress',
 		'UpdateSecurityGroupRuleDescriptionsIngress'
 	],
+	cloudformation: [
+		'CreateChangeSet',
+		'CreateStack',
+		'DeleteChangeSet',
+		'DeleteStack',
+		'DescribeChangeSet',
+		'DescribeStackEvents',
+		'DescribeStackResource',
+		'DescribeStackResources',
+		'DescribeStacks',
+		'ExecuteChangeSet',
+		'GetTemplate',
+		'GetTemplateSummary',
+		'ListChangeSets',
+		'ListExports',
+		'ListImports',
+		'ListStackResources',
+		'ListStacks',
+		'UpdateStack',
+		'ValidateTemplate'
+	],
 	sts: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken'],
 	elbv2: [
 		'AddTags',

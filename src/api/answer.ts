@@ -12,6 +12,7 @@ import type {Protocol, Written} from './protocol.ts'
 import {json} from './protocols/json.ts'
 import {type ServiceName, services} from './services.ts'
 import {checkSignature, readAuthorization, type SignedRequest} from './signature.ts'
+import {stackActions} from './stacks/actions.ts'
 import {stsActions} from './sts.ts'
 
 /** The running lab behind the API. */
@@ -48,7 +49,7 @@ export function answering(
 	say: (text: string) => void,
 	{defaultVpcs = false}: AnsweringOptions = {}
 ) {
-	const actions = actionsOf({sts: stsActions(secret)})
+	const actions = actionsOf({sts: stsActions(secret), cloudformation: stackActions})
 	const memory = newMemory()
 	const {edit} = groupCommit<LoadedLab>(backend.change)
 

@@ -45,11 +45,15 @@ export type Call<Input> = {
 	readonly gone: (word: string) => readonly Item[]
 	/** The observations that the action requires. */
 	readonly observed: Partial<Observations>
+	/** The loaded lab, which kinds do not know: for actions that make another one of it (stacks). */
+	readonly whole: unknown
 }
 
 export type Edit = {
 	/** Absent: the lab does not change. */
 	readonly patch?: Patch
+	/** In place of a patch: the loaded lab afterwards. */
+	readonly whole?: unknown
 	/** Values that the resulting lab chose, and that the file keeps from then on: addresses. */
 	readonly pin?: (after: View) => Patch | undefined
 	/** AWS's exact messages for refusals by the lab's rules, by code. */

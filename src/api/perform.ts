@@ -38,7 +38,7 @@ export const actionNamed = ({service, action}: Pick<Asked, 'service' | 'action'>
 	Object.hasOwn(actions[service], action) ? actions[service][action] : undefined
 
 /** Whether a call can change nothing, by its name. */
-export const isRead = (action: string): boolean => /^(?:Describe|Get|Search|List|Assume)/.test(action)
+export const isRead = (action: string): boolean => /^(?:Describe|Get|Search|List|Assume|Validate)/.test(action)
 
 /** An access key that is 12 digits or the name of one of the lab's accounts belongs to that account, any other to the lab's own. */
 function accountOfKey(key: string, {document}: LoadedLab): string {
@@ -71,9 +71,10 @@ export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, ar
 	const found = actionNamed(asked, actions)
 	if (!found) throw invalidAction(action)
 	const account = accountOfKey(asked.accessKey, loaded)
-	const {patch, pin, words, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})
+	const call = {action, input, view: viewFor(loaded, region, account), whole: loaded, ...around}
+	const {patch, whole, pin, words, answer = {}, gone = []} = found(call)
 	const {invalid} = services[asked.service]
-	const edited = patch ? patched(loaded, patch, {words, invalid}) : loaded
+	const edited = patch ? patched(loaded, patch, {words, invalid}) : ((whole as LoadedLab | undefined) ?? loaded)
 	const more = pin?.(viewFor(edited, region, account))
 	const after = more ? patched(edited, more, {words, invalid}) : edited
 	if (input.DryRun === true) throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)

@@ -2,6 +2,7 @@
  * The AWS services that the API supports, by their names in AWS's clients. To add one: its operations
  * (`scripts/api-operations.ts`, for its model), a line in each of these two lists, and the actions of its kinds.
  */
+import type {Requests as CloudFormationRequests} from '../../api-models/cloudformation.d.ts'
 import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
 import type {Requests as Elbv2Requests} from '../../api-models/elbv2.d.ts'
 import type {Requests as Route53Requests} from '../../api-models/route53.d.ts'
@@ -13,6 +14,7 @@ import {ec2, query} from './protocols/query.ts'
 import {restXml} from './protocols/rest-xml.ts'
 
 export type ServiceRequests = {
+	readonly cloudformation: CloudFormationRequests
 	readonly ec2: Ec2Requests
 	readonly elbv2: Elbv2Requests
 	readonly route53: Route53Requests
@@ -32,6 +34,7 @@ export type Service = {
 }
 
 export const services: Readonly<Record<ServiceName, Service>> = {
+	cloudformation: {signs: 'cloudformation', protocols: [query], invalid: 'ValidationError'},
 	ec2: {signs: 'ec2', protocols: [ec2], invalid: 'InvalidParameterValue'},
 	elbv2: {signs: 'elasticloadbalancing', protocols: [query], invalid: 'ValidationError'},
 	route53: {signs: 'route53', protocols: [restXml], invalid: 'InvalidInput'},

@@ -43,7 +43,9 @@ export function makingOf(resource: Resource, lab: Lookup, around: Around): Makin
 		const {message, code} = missingThing(kind, id)
 		const noun = kind.replaceAll('-', ' ')
 		if (!found && !isContainer.has(kind) && accountId.test(id)) {
-			note(`${from.slice(3).join('.')}: the lab has no ${noun} ${id}, which may be in the account: it is left out`)
+			note(
+				`${from.slice(propertiesPath.length).join('.')}: the lab has no ${noun} ${id}, which may be in the account: it is left out`
+			)
 			return undefined
 		}
 		refuse({
@@ -77,7 +79,7 @@ export function makingOf(resource: Resource, lab: Lookup, around: Around): Makin
 					fix: 'choose another key'
 				})
 			}
-			const all = {...own, ...stackTags}
+			const all = {...stackTags, ...own}
 			return Object.keys(all).length > 0 ? all : undefined
 		},
 		pin: edit => building.pin(edit, origin.file, origin.path),

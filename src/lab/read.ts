@@ -4,6 +4,7 @@ import {type Action, patchOf} from '../checks/actions.ts'
 import type {CheckItem} from '../checks/all.ts'
 import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/device-files.ts'
 import type {StackSummary} from '../iac/cloudformation/convert.ts'
+import type {StackRecord} from '../iac/cloudformation/stack-record.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {changeDocument} from './change.ts'
@@ -44,6 +45,8 @@ export type LoadedLab = {
 	readonly assumptions?: readonly string[]
 	/** The stacks that it was made of, with their outputs. */
 	readonly stacks?: readonly StackSummary[]
+	/** What calls of the API made of stacks: with their templates and events, deleted ones as well. */
+	readonly stackRecords?: readonly StackRecord[]
 	/** What the command said of its templates: it holds when they are read again. */
 	readonly stackOptions?: StackOptions
 }

@@ -175,7 +175,7 @@ const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), lo
 
 /** Compares the inputs, from which everything else follows. */
 function sameText(a: LabState, b: LabState) {
-	const text = ({file, owner, loaded: {document, checks, source}}: LabState) =>
-		JSON.stringify([file, owner, document, checks, source])
+	const text = ({file, owner, loaded: {document, checks, source, stacks, stackRecords}}: LabState) =>
+		JSON.stringify([file, owner, document, checks, source, stacks, stackRecords])
 	return text(a) === text(b)
 }

@@ -26,7 +26,7 @@ export const rules: Rules = {
 		'aws/iac': ['net', 'model', 'aws', 'aws/api', 'iac', 'import'],
 		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
-		api: ['net', 'model', 'aws', 'aws/tools', 'lab'],
+		api: ['net', 'model', 'aws', 'aws/tools', 'iac', 'lab'],
 		'aws/api': ['net', 'model', 'aws', 'aws/import', 'api'],
 		'aws/tools': ['model', 'api', 'iac', 'aws/api', 'aws/iac'],
 		metrics: ['net', 'model', 'plan'],

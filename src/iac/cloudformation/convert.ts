@@ -19,6 +19,7 @@ import {plain} from './outputs.ts'
 import type {Given} from './parameters.ts'
 import {makeStack} from './stack.ts'
 import type {Shared, Stack, StackResource} from './stack-types.ts'
+import {isMap} from './template.ts'
 import type {TemplateText} from './text.ts'
 
 export type StackAsked = {
@@ -27,7 +28,7 @@ export type StackAsked = {
 	readonly region?: string | undefined
 	readonly account?: string | undefined
 } & (
-	| {readonly text: TemplateText; readonly parameters?: Given}
+	| {readonly text: TemplateText; readonly parameters?: Given; readonly tags?: Readonly<Record<string, string>>}
 	/** A folder, plan or state of Terraform. */
 	| {readonly terraform: TerraformInput}
 )
@@ -42,6 +43,8 @@ export type StackSummary = {
 		Record<string, {readonly value: unknown; readonly description?: string; readonly exportName?: string}>
 	>
 	readonly resources: readonly StackResource[]
+	readonly parameters?: Readonly<Record<string, string>>
+	readonly imports?: readonly string[]
 }
 
 export type Converted = {
@@ -62,6 +65,13 @@ type Options = {
 	readonly nested: Shared['nested']
 	/** Adds tags with the stack that made a thing. */
 	readonly tagsStacks: boolean
+	/** Exports of stacks that are there already, by `keyOf()`. */
+	readonly exports?: ReadonlyMap<string, unknown>
+	/**
+	 * Things of stacks get names that no thing of the lab has, but for these, which the stack had before. Absent: the lab file adds to what has
+	 * the same name.
+	 */
+	readonly ownNames?: ReadonlySet<string>
 }
 
 /** `base`: the lab file, without its section `stacks`. */
@@ -75,9 +85,9 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 	const shared: Shared = {
 		building,
 		report,
-		exports: new Map(),
+		exports: new Map(options.exports),
 		stacks: new Map(),
-		takenNames: new Set(namesIn(own)),
+		takenNames: takenIn(own, options.ownNames),
 		idsInAws: new Map(),
 		zonesOf: of => [...zoneDirectory(own).idsIn(of, account).keys()].sort(),
 		home: {region, account},
@@ -106,7 +116,7 @@ export function convertStacks(asked: readonly StackAsked[], base: Source, option
 		if ('terraform' in one) {
 			makeTerraform({name: one.name, terraform: one.terraform, ...where}, shared)
 		} else {
-			makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, ...where}, shared)
+			makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, tags: one.tags, ...where}, shared)
 		}
 	}
 	// Modules of Terraform are read as they are called.
@@ -176,6 +186,20 @@ const namesIn = (document: LabDocument): readonly string[] =>
 		key === 'checks' || typeof section !== 'object' || section === null
 			? []
 			: Object.entries(section).flatMap(([name, entry]) => (isOwn(entry, ownKeys[key]) ? [name] : []))
+	)
+
+const takenIn = (document: LabDocument, ownNames: ReadonlySet<string> | undefined): Set<string> =>
+	new Set(ownNames ? allNamesIn(document).filter(name => !ownNames.has(name)) : namesIn(document))
+
+/** Those inside VPCs as well. */
+const allNamesIn = (document: LabDocument): readonly string[] =>
+	Object.values({...document, checks: undefined}).flatMap(section =>
+		isMap(section)
+			? Object.entries(section).flatMap(([name, entry]) => [
+					name,
+					...(isMap(entry) ? Object.values(entry).flatMap(inner => (isMap(inner) ? Object.keys(inner) : [])) : [])
+				])
+			: []
 	)
 
 const isOwn = (entry: unknown, keys: readonly string[] | undefined): boolean =>

@@ -208,6 +208,16 @@ function faultOf(name: string, type: string, text: string, declared: Declared): 
 	return undefined
 }
 
+/** As DescribeStacks answers them. */
+export const shownParameters = ({parameters}: Template, values: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		[...values].map(([name, value]) => {
+			const declared = parameters[name]
+			const isHidden = isMap(declared) && String(declared.NoEcho) === 'true'
+			return [name, isHidden ? '****' : value instanceof Unknown ? '' : [value].flat().map(String).join(',')]
+		})
+	)
+
 /** The whole value must match. Patterns with syntax specific to Java are not tested. */
 function javaPattern(pattern: string): RegExp | undefined {
 	try {

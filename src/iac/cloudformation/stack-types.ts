@@ -14,6 +14,10 @@ export type Stack = {
 	readonly account: string
 	readonly outputs: Readonly<Record<string, Output>>
 	readonly resources: readonly StackResource[]
+	/** Values by name, those without an echo as `****`. */
+	readonly parameters?: Readonly<Record<string, string>>
+	/** Names of exports of other stacks. */
+	readonly imports?: readonly string[]
 }
 
 export type StackResource = {
@@ -31,6 +35,8 @@ export type StackInput = {
 	readonly parameters: Given
 	readonly region: string
 	readonly account: string
+	/** Of the stack: all its resources have them. */
+	readonly tags?: Readonly<Record<string, string>> | undefined
 }
 
 /** Shared by all stacks of a lab. */

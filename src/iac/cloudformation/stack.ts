@@ -15,7 +15,7 @@ import {resourcesOf} from './declared-resources.ts'
 import {evaluate, orUndefined} from './evaluate.ts'
 import {namesFor} from './names.ts'
 import {outputsOf, plain} from './outputs.ts'
-import {publicSsmValue, readParameters} from './parameters.ts'
+import {publicSsmValue, readParameters, shownParameters} from './parameters.ts'
 import {physicalId, pseudoParameters} from './pseudo.ts'
 import {checkRules} from './rules.ts'
 import {noValue, type Scope} from './scope.ts'
@@ -50,6 +50,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 	const conditionNamed = conditionsOf(template, () => scope, {refuse, report})
 	const made = new Map<string, Made | 'open'>()
 	const finished: StackResource[] = []
+	const imports = new Set<string>()
 
 	const scope: Scope = {
 		template,
@@ -70,6 +71,7 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		},
 		condition: (name, path) => conditionNamed(name, path),
 		imported(name, path) {
+			imports.add(name)
 			const key = keyOf(region, account, name)
 			if (shared.exports.has(key)) return shared.exports.get(key)
 			refuse({
@@ -246,9 +248,10 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 			{
 				building,
 				report,
-				stackTags: shared.tagsStacks
-					? {'aws:cloudformation:stack-name': stackName, 'aws:cloudformation:logical-id': logicalId}
-					: {},
+				stackTags: {
+					...input.tags,
+					...(shared.tagsStacks && {'aws:cloudformation:stack-name': stackName, 'aws:cloudformation:logical-id': logicalId})
+				},
 				fixOfMissing: 'refer to a resource of the template, or give a parameter the id or name of one in the lab file',
 				refuse,
 				origin: {file: text.file, path: sourceOf(path)}
@@ -329,7 +332,16 @@ export function makeStack(input: StackInput, shared: Shared, depth = 0): Stack |
 		}
 		shared.exports.set(key, value)
 	})
-	const stack: Stack = {name: stackName, file: text.file, region, account, outputs, resources: finished}
+	const stack: Stack = {
+		name: stackName,
+		file: text.file,
+		region,
+		account,
+		outputs,
+		resources: finished,
+		parameters: shownParameters(template, parameters),
+		imports: [...imports]
+	}
 	shared.stacks.set(keyOf(region, account, stackName), stack)
 	return stack
 }
