@@ -38,8 +38,11 @@ function protocolOf(request: SignedRequest, name: ServiceName | undefined): Prot
 }
 
 export type AnsweringOptions = {
-	/** Creates a default VPC in each Region in which an account calls, as new accounts have them (VPC-7). Default: false. */
-	readonly defaultVpcs?: boolean
+	/**
+	 * For suites of tests, which expect an account: a default VPC in each Region in which it calls (VPC-7), and each key pair that a
+	 * launch names. Default: false.
+	 */
+	readonly forTests?: boolean
 }
 
 /** Answers calls. Never throws: errors are answers as well. `say` reports internal errors. */
@@ -47,7 +50,7 @@ export function answering(
 	backend: Backend,
 	secret: string,
 	say: (text: string) => void,
-	{defaultVpcs = false}: AnsweringOptions = {}
+	{forTests = false}: AnsweringOptions = {}
 ) {
 	const actions = actionsOf({sts: stsActions(secret), cloudformation: stackActions})
 	const memory = newMemory()
@@ -77,8 +80,17 @@ export function answering(
 		return work
 	}
 
+	const withKeyPair = async ({service, action, input, ...caller}: Asked): Promise<unknown> => {
+		if (service !== 'ec2' || action !== 'RunInstances' || input.KeyName === undefined) return undefined
+		const around: Around = {nowMs: Date.now(), newId, gone: () => [], observed: {}}
+		return change({service, action: 'CreateKeyPair', input: {KeyName: input.KeyName}, ...caller}, around).catch(refused)
+	}
+
 	const call = async (asked: Asked): Promise<Item> => {
-		if (defaultVpcs) await withDefaultVpc(asked)
+		if (forTests) {
+			await withDefaultVpc(asked)
+			await withKeyPair(asked)
+		}
 		const nowMs = Date.now()
 		const observed = await observe(actionNamed(asked, actions)?.observes, backend.observers)
 		const around: Around = {nowMs, newId, gone: word => memory.gone(word, nowMs), observed}
@@ -121,7 +133,7 @@ export function answering(
 	}
 }
 
-/** Ignores the error that a default VPC exists already. */
+/** Ignores the error that it exists already. */
 function refused(error: unknown): void {
 	if (!(error instanceof AwsError)) throw error
 }

@@ -1,6 +1,6 @@
 /** Requests of the protocols `ec2` and `query`: forms with dotted names, decoded by the operation's shape. Pure. */
 import {AwsError, invalidValue, missing} from './errors.ts'
-import {isList, isMap, isScalar, type ServiceModel, sentName, shapeOf} from './model.ts'
+import {isList, isMap, isScalar, type Member, type ServiceModel, sentName, shapeOf} from './model.ts'
 
 /** Far more than AWS accepts in one call. */
 const mostParameters = 5000
@@ -80,8 +80,15 @@ function readNode(node: Node, type: string, path: string, model: ServiceModel): 
 		)
 	}
 	const lacking = shape.required?.find(key => found[key] === undefined)
-	if (lacking !== undefined) throw missing(path === '' ? lacking : `${path}.${lacking}`)
+	if (lacking !== undefined) throw missing(path === '' ? nameOf(lacking, shape.members[lacking], model) : `${path}.${lacking}`)
 	return found
+}
+
+/** EC2 names a list by its items: `resourceIdSet`. */
+function nameOf(key: string, member: Member | undefined, model: ServiceModel): string {
+	if (!member || model.protocol !== 'ec2' || isScalar(member[0]) || !isList(shapeOf(model, member[0]))) return key
+	const sent = sentName(key, member)
+	return `${sent.charAt(0).toLowerCase()}${sent.slice(1)}Set`
 }
 
 function readScalar({text, inner}: Node, type: string, path: string): unknown {

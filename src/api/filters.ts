@@ -11,23 +11,35 @@ export type FilterPaths = Readonly<Record<string, string | readonly string[]>>
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
 /** Errors: AwsError, for a filter that the call does not support. */
-export function matcher(filters: readonly Filter[], paths: FilterPaths, tagKey: string): (item: Item) => boolean {
+export function matcher(
+	filters: readonly Filter[],
+	paths: FilterPaths,
+	tagKey: string,
+	invalid: (name: string) => AwsError = invalidFilter
+): (item: Item) => boolean {
 	const tests = filters.map(({Name = '', Values = []}) => {
-		const read = reader(Name, paths, tagKey)
+		const read = reader(Name, paths, tagKey, invalid)
 		const patterns = Values.map(pattern)
 		return (item: Item) => read(item).some(value => patterns.some(one => one.test(value)))
 	})
 	return item => tests.every(test => test(item))
 }
 
-function reader(name: string, paths: FilterPaths, tagKey: string): (item: Item) => readonly string[] {
+const invalidFilter = (name: string): AwsError => new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
+
+function reader(
+	name: string,
+	paths: FilterPaths,
+	tagKey: string,
+	invalid: (name: string) => AwsError
+): (item: Item) => readonly string[] {
 	if (name.startsWith('tag:')) {
 		return item => tagsIn(item, tagKey).flatMap(({Key, Value}) => (Key === name.slice(4) ? [Value] : []))
 	}
 	if (name === 'tag-key') return item => tagsIn(item, tagKey).map(({Key}) => Key)
 	if (name === 'tag-value') return item => tagsIn(item, tagKey).map(({Value}) => Value)
 	const found = Object.hasOwn(paths, name) ? paths[name] : Object.hasOwn(paths, kebab(name)) ? paths[kebab(name)] : undefined
-	if (found === undefined) throw new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
+	if (found === undefined) throw invalid(name)
 	const split = [found].flat().map(path => path.split('.'))
 	return item => split.flatMap(path => valuesAt(item, path))
 }

@@ -11,7 +11,7 @@ export type ServerOptions = {
 	/** 0: a free port. */
 	readonly port: number
 	readonly say: (text: string) => void
-	/** For test suites: `POST /reset` restores the lab's initial state, and each Region has a default VPC. Default: false. */
+	/** For test suites: `POST /reset` restores the lab's initial state, each Region has a default VPC, and a launch finds the key pair that it names. Default: false. */
 	readonly forTests?: boolean
 }
 
@@ -24,7 +24,7 @@ const requestTimeoutMs = 30_000
 
 /** Errors: those of the port (EADDRINUSE). */
 export async function serveApi(backend: Backend, {secret, port, say, forTests = false}: ServerOptions): Promise<ApiServer> {
-	const begin = () => answering(backend, secret, say, {defaultVpcs: forTests})
+	const begin = () => answering(backend, secret, say, {forTests})
 	const initial = backend.read()
 	let answer = begin()
 	const reset = async () => {

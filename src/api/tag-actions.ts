@@ -4,7 +4,7 @@ import type {Requests} from '../../api-models/ec2.d.ts'
 import {apiParts} from '../aws/actions.ts'
 import {type Item, ownPath, type Tag, type View, valueIn} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
-import {matcher} from './filters.ts'
+import {type Filter, matcher} from './filters.ts'
 import {paged} from './listing.ts'
 import {type Actions, allOf, itemOf, type Patch, type Placing, patchAt, type ResourceType, together} from './part.ts'
 import {checkTags} from './tags.ts'
@@ -56,10 +56,19 @@ export const tagActions: Actions<Requests> = {
 	},
 	DescribeTags({input, view}) {
 		const all = types().flatMap(type => allOf(type, view).flatMap(item => tagItemsOf(type, item)))
-		const fits = matcher(input.Filters ?? [], tagFilters, '')
+		const fits = matcher((input.Filters ?? []).flatMap(ofKeyAndValue), tagFilters, '')
 		return {answer: paged(all.filter(fits), 'Tags', input)}
 	}
 }
+
+/** `tag:stage` is a key and its values. */
+const ofKeyAndValue = (filter: Filter): readonly Filter[] =>
+	filter.Name?.startsWith('tag:')
+		? [
+				{Name: 'key', Values: [filter.Name.slice(4).replaceAll(/[*?\\\\]/g, '\\\\$&')]},
+				{...filter, Name: 'value'}
+			]
+		: [filter]
 
 const tagFilters = {key: 'Key', 'resource-id': 'ResourceId', 'resource-type': 'ResourceType', value: 'Value'}
 

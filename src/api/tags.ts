@@ -40,11 +40,22 @@ export function tagsIn(tags: readonly TagInput[] = []): Readonly<Record<string, 
 export const writtenTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string | false>> =>
 	tags.Name === undefined ? {Name: false, ...tags} : tags
 
-/** Tags of the TagSpecification for that resource type. Errors: AwsError. */
-export function tagsFor(word: string, specifications: TagSpecificationList | undefined): Readonly<Record<string, string>> {
+/** Tags of the TagSpecification for that resource type. `also`: other types that the call takes, whose tags are not kept. Errors: AwsError. */
+export function tagsFor(
+	word: string,
+	specifications: TagSpecificationList | undefined,
+	also: readonly string[] = []
+): Readonly<Record<string, string>> {
 	const tags = (specifications ?? []).filter(({ResourceType}) => ResourceType === word).flatMap(({Tags = []}) => Tags)
 	const others = (specifications ?? []).find(({ResourceType}) => ResourceType === undefined)
 	if (others) throw new AwsError('MissingParameter', 'Tag specification resource type must have a value')
+	const wrong = (specifications ?? []).find(({ResourceType = word}) => ResourceType !== word && !also.includes(ResourceType))
+	if (wrong) {
+		throw new AwsError(
+			'InvalidParameterValue',
+			`'${wrong.ResourceType}' is not a valid taggable resource type for this operation.`
+		)
+	}
 	return tagsIn(tags)
 }
 

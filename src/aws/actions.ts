@@ -60,7 +60,8 @@ import {vpc as vpcTerraform} from './vpc/terraform.ts'
 import {vpcEndpoint} from './vpc-endpoint/actions.ts'
 import {vpcEndpoint as vpcEndpointResources} from './vpc-endpoint/cloudformation.ts'
 import {vpcEndpoint as vpcEndpointTerraform} from './vpc-endpoint/terraform.ts'
-import {vpcEndpointService} from './vpc-endpoint-service/cloudformation.ts'
+import {vpcEndpointService} from './vpc-endpoint-service/actions.ts'
+import {vpcEndpointService as vpcEndpointServiceResources} from './vpc-endpoint-service/cloudformation.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
 import {vpcPeeringConnection as vpcPeeringConnectionResources} from './vpc-peering-connection/cloudformation.ts'
 import {vpcPeeringConnection as vpcPeeringConnectionTerraform} from './vpc-peering-connection/terraform.ts'
@@ -96,7 +97,7 @@ const parts: PartsByKind<ApiPart & Partial<TemplatePart & TerraformPart>> = {
 	zone,
 	'load-balancer': {...loadBalancer, ...loadBalancerResources},
 	'flow-log': {...flowLog, ...flowLogResources},
-	'vpc-endpoint-service': vpcEndpointService,
+	'vpc-endpoint-service': {...vpcEndpointService, ...vpcEndpointServiceResources},
 	'target-group': {...targetGroup, ...targetGroupResources},
 	'vpc-endpoint': {...vpcEndpoint, ...vpcEndpointResources, ...vpcEndpointTerraform},
 	'transit-gateway': {...transitGateway, ...transitGatewayResources, ...transitGatewayTerraform},

@@ -110,7 +110,9 @@ test('what is described has no key that AWS does not have', t => {
 		for (const [action, run] of Object.entries(actions)) {
 			const asks = shapeOf(ec2, ec2.operations[action]?.input ?? '')
 			if (!action.startsWith('Describe') || !('members' in asks) || asks.required) continue
-			const {answer} = (run as (call: object) => {answer: Item})({action, input: {}, view, ...around})
+			// It requires a version or a template, which its shape does not show.
+			const input = action === 'DescribeLaunchTemplateVersions' ? {Versions: ['$Latest']} : {}
+			const {answer} = (run as (call: object) => {answer: Item})({action, input, view, ...around})
 			t.deepEqual(strange(answer, ec2.operations[action]?.output ?? '', action), [])
 		}
 	}

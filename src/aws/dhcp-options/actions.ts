@@ -64,10 +64,15 @@ const actions: Actions<Requests> = {
 		// A VPC without a set in the file has the Region's default set.
 		return {patch: patchAt(['vpcs', key, 'dhcpOptions'], path[0] === 'dhcpOptions' ? path[1] : null)}
 	},
-	DeleteDhcpOptions: ({input: {DhcpOptionsId}, view}) => ({
-		patch: patchAt(pathOf(dhcpOptionsType, DhcpOptionsId, view), null),
-		words: {DependencyViolation: `The dhcpOptions '${DhcpOptionsId}' has dependencies and cannot be deleted.`}
-	})
+	DeleteDhcpOptions({input: {DhcpOptionsId}, view}) {
+		if (!DhcpOptionsId.startsWith('dopt-')) {
+			throw new AwsError('InvalidDhcpOptionsId.Malformed', `Invalid id: "${DhcpOptionsId}" (expecting "dopt-...")`)
+		}
+		return {
+			patch: patchAt(pathOf(dhcpOptionsType, DhcpOptionsId, view), null),
+			words: {DependencyViolation: `The dhcpOptions '${DhcpOptionsId}' has dependencies and cannot be deleted.`}
+		}
+	}
 }
 
 export const dhcpOptions: ApiPart = {types: [dhcpOptionsType], ec2: actions}

@@ -1,10 +1,20 @@
 /** DescribeEgressOnlyInternetGateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html */
 
-import type {Requests} from '../../../api-models/ec2.d.ts'
+import type {DescribeEgressOnlyInternetGatewaysRequest, Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
+import {
+	type Action,
+	type Actions,
+	type ApiPart,
+	doesNotExist,
+	itemOf,
+	patchAt,
+	pathOf,
+	type ResourceType
+} from '../../api/part.ts'
 import {tagsFor} from '../../api/tags.ts'
+import type {Item} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {describeEgressOnlyInternetGateways} from './wire.ts'
 
@@ -18,10 +28,15 @@ export const egressOnlyInternetGatewayType: ResourceType = {
 	section: 'egressOnlyInternetGateway'
 }
 
-const filters = {}
+/** Unlike most calls, it leaves out unknown ids. */
+const described: Action<DescribeEgressOnlyInternetGatewaysRequest> = call => {
+	const ids = call.input.EgressOnlyInternetGatewayIds
+	const where = (item: Item) => ids?.includes(String(item.EgressOnlyInternetGatewayId)) ?? true
+	return listing(egressOnlyInternetGatewayType, {filters: {}, where})(call)
+}
 
 const actions: Actions<Requests> = {
-	DescribeEgressOnlyInternetGateways: listing(egressOnlyInternetGatewayType, {ids: 'EgressOnlyInternetGatewayIds', filters}),
+	DescribeEgressOnlyInternetGateways: described,
 	CreateEgressOnlyInternetGateway({input: {VpcId, TagSpecifications, ClientToken}, view, newId}) {
 		const {key, egressOnlyInternetGateway} = vpcOf(VpcId, view)
 		if (egressOnlyInternetGateway) {

@@ -25,6 +25,15 @@ export function zoneOfAnybody(id: string, view: View): FoundZone {
 	return found
 }
 
+/** Unlike other calls, those about tags take no `/hostedzone/` before the id. Errors: AwsError. */
+export function checkResourceId(type: string, id: string): void {
+	if (type !== 'hostedzone' || id.length <= 32) return
+	throw new AwsError(
+		'InvalidInput',
+		`1 validation error detected: Value '${id}' at 'resourceId' failed to satisfy constraint: Member must have length less than or equal to 32`
+	)
+}
+
 /** Errors: AwsError, also for a zone of another account. */
 export function zoneOf(id: string, view: View): FoundZone {
 	const found = zoneOfAnybody(id, view)

@@ -6,7 +6,7 @@ import {replacing} from '../../api/places.ts'
 import type {View} from '../view.ts'
 import {aliasAsked, wholeAlias} from './actions-aliases.ts'
 import {addressOf, type FoundZone} from './actions-described.ts'
-import {isSameSet, policyOf, type RecordSets, type SetWritten, setKey, setsOf, writtenSets} from './actions-sets.ts'
+import {isSameSet, policyOf, type RecordSets, type SetWritten, setKey, setsOf, unwritable, writtenSets} from './actions-sets.ts'
 import {domainOf} from './domain.ts'
 import {nameIn} from './records.ts'
 import {type WrittenType, writtenTypes} from './schema.ts'
@@ -26,6 +26,10 @@ export function recordsPatch(changes: readonly Change[], found: FoundZone, view:
 		names.set(own, sets)
 		const problem = changed(action, set, sets, {own, found, view})
 		if (problem !== undefined) problems.push(problem)
+	}
+	for (const [own, sets] of names) {
+		const problem = unwritable(sets)
+		if (problem !== undefined) problems.push(`resource record set [name='${dotAtEnd(nameIn(own, zone.name))}']: ${problem}`)
 	}
 	if (problems.length > 0) throw new AwsError('InvalidChangeBatch', `[${problems.join(', ')}]`)
 	return patchAt(

@@ -122,3 +122,15 @@ function partWritten(sets: readonly SetWritten[]): Item {
 		...(valued.length > 0 && {ttl: ttls.size === 1 ? ttl : Object.fromEntries(valued.map(set => [set.type, set.ttl]))})
 	}
 }
+
+/** Why the file cannot have these sets of one name, where Route 53 can. Undefined: it can. */
+export function unwritable(sets: RecordSets): string | undefined {
+	const parts = [...Map.groupBy(sets.values(), ({routing}) => routing?.setIdentifier).values()]
+	const targets = (own: readonly SetWritten[]) =>
+		new Set(own.flatMap(({alias, evaluateTargetHealth}) => (alias === undefined ? [] : [`${alias} ${evaluateTargetHealth}`])))
+	if (parts.some(own => targets(own).size > 1)) return 'in this lab the A and AAAA aliases of a name have one target'
+	const keys = parts.flatMap(([first]) => (first?.routing ? [`${first.routing.policy} ${first.routing.key}`] : []))
+	return new Set(keys).size < keys.length
+		? 'in this lab the records of a role, a Region or a place have one set identifier'
+		: undefined
+}

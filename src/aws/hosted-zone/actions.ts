@@ -8,6 +8,7 @@ import {checkOf} from '../health-check/actions-described.ts'
 import {tagsOf} from '../tags.ts'
 import type {Item, View} from '../view.ts'
 import {
+	checkResourceId,
 	delegationSet,
 	type FoundZone,
 	ownZones,
@@ -73,7 +74,7 @@ const actions: Actions<Requests> = {
 				409
 			)
 		}
-		const id = newId('z').slice(2).toUpperCase().padStart(20, 'Z0')
+		const id = newId('z').slice(2).toUpperCase().padStart(21, 'Z0')
 		const name = domainOf(Name)
 		const {account} = scopeOf(view)
 		return {
@@ -228,12 +229,14 @@ const actions: Actions<Requests> = {
 		return {answer: {HostedZoneId: found.zone.id, VPCs: keys.map(key => vpcItem(key, view))}}
 	},
 	ChangeTagsForResource({input: {ResourceType, ResourceId, AddTags = [], RemoveTagKeys = []}, view}) {
+		checkResourceId(ResourceType, ResourceId)
 		checkTags(AddTags)
 		const removed = RemoveTagKeys.map(key => [key, key === 'Name' ? false : null] as const)
 		const tags = Object.fromEntries([...removed, ...AddTags.map(({Key = '', Value = ''}) => [Key, Value] as const)])
 		return {patch: patchAt(tagged(ResourceType, ResourceId, view).path, {tags})}
 	},
 	ListTagsForResource({input: {ResourceType, ResourceId}, view}) {
+		checkResourceId(ResourceType, ResourceId)
 		const {key, written} = tagged(ResourceType, ResourceId, view)
 		return {answer: {ResourceTagSet: {ResourceType, ResourceId, Tags: tagItems(tagsOf(key, written.tags))}}}
 	}

@@ -33,7 +33,7 @@ export function attributeOf(name: string, item: Item, path: readonly string[], v
 		userData: {UserData: userData === undefined ? {} : {Value: Buffer.from(userData).toString('base64')}}
 	}
 	const found = Object.hasOwn(values, name) ? values[name] : undefined
-	if (!found) throw invalidValue(name, 'attribute')
+	if (!found) throw invalidValue(name, 'attribute', 'Unknown attribute.')
 	return found
 }
 

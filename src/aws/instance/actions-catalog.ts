@@ -78,6 +78,10 @@ const sizes: Readonly<Record<string, readonly [cpus: number, memoryMib: number, 
 	'c5n.large': [2, 5376, 3, 10]
 }
 
+/** A family and a size, such as `m5.2xlarge`: the catalog has only some of AWS's types. */
+export const isInstanceType = (name: string): boolean =>
+	/^[a-z][a-z0-9-]*\.(?:nano|micro|small|medium|large|\d{0,2}xlarge|metal(?:-\d{1,2}xl)?)$/.test(name)
+
 function instanceTypeItem(InstanceType: string): Item {
 	const [cpus, SizeInMiB, interfaces, addresses] = sizes[InstanceType] ?? [2, 4096, 3, 10]
 	return {
@@ -161,9 +165,9 @@ export const catalogActions: Actions<Requests> = {
 	},
 	DescribeInstanceTypes({input}) {
 		const names = input.InstanceTypes ?? Object.keys(sizes)
-		const odd = names.find(name => !/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(name))
-		if (odd !== undefined) {
-			throw new AwsError('InvalidInstanceType', `The following supplied instance types do not exist: [${odd}]`)
+		const odd = names.filter(name => !isInstanceType(name))
+		if (odd.length > 0) {
+			throw new AwsError('InvalidInstanceType', `The following supplied instance types do not exist: [${odd.join(', ')}]`)
 		}
 		return {answer: paged(names.map(instanceTypeItem), 'InstanceTypes', input)}
 	},

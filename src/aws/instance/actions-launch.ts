@@ -4,14 +4,17 @@ import type {RunInstancesRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import {allOf, type Edit, patchAt, together} from '../../api/part.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Vpc} from '../../model/model.ts'
 import {interfaceOf} from '../network-interface/actions-place.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import type {View} from '../view.ts'
 import {defaultSubnet} from '../vpc/actions-default.ts'
+import {isInstanceType} from './actions-catalog.ts'
 import {keyPairType} from './actions-key-pairs.ts'
+import {templated} from './actions-launch-template-store.ts'
 import {instanceOf} from './actions-place.ts'
-import {servicesFor} from './actions-services.ts'
+import {launchedServices} from './actions-services.ts'
 import {describeReservations} from './wire.ts'
 
 type Specification = NonNullable<RunInstancesRequest['NetworkInterfaces']>[number]
@@ -37,13 +40,25 @@ function primaryOf(input: RunInstancesRequest): Specification {
 	)
 }
 
+/** Names of groups as the file has them, by the names that AWS knows. Errors: AwsError. */
+const groupsCalled = (names: readonly string[], vpc: Vpc): readonly string[] =>
+	names.map(name => {
+		const group = vpc.securityGroups.find(one => one.name === name)
+		if (!group) throw new AwsError('InvalidGroup.NotFound', `The security group '${name}' does not exist`)
+		return group.key.slice(vpc.key.length + 1)
+	})
+
 const most = 100
 
-export function launch(input: RunInstancesRequest, view: View, newId: (prefix: string) => string, nowMs: number): Edit {
+/** What else a call makes, besides instances. */
+const launched = ['volume', 'network-interface', 'spot-instances-request', 'elastic-gpu']
+
+export function launch(request: RunInstancesRequest, view: View, newId: (prefix: string) => string, nowMs: number): Edit {
+	const input = templated(request, view)
 	const {MinCount, MaxCount, ImageId, InstanceType = 't3.micro', KeyName, UserData} = input
 	if (MinCount < 1 || MaxCount < MinCount || MaxCount > most) throw invalidValue(MaxCount, 'maxCount')
 	if (ImageId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter ImageId')
-	if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(InstanceType)) {
+	if (!isInstanceType(InstanceType)) {
 		throw new AwsError('InvalidParameterValue', `Invalid value '${InstanceType}' for InstanceType.`)
 	}
 	if (KeyName !== undefined && !allOf(keyPairType, view).some(one => one.KeyName === KeyName)) {
@@ -62,7 +77,7 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 	}
 	const {vpc, subnet, name: subnetName} = subnetOf(subnetId, view)
 	const userData = UserData === undefined ? undefined : Buffer.from(UserData, 'base64').toString()
-	const tags = tagsFor('instance', input.TagSpecifications)
+	const tags = tagsFor('instance', input.TagSpecifications, launched)
 	const reservation = newId('r')
 	const extras = (input.NetworkInterfaces ?? []).filter(({DeviceIndex}) => (DeviceIndex ?? 0) > 0)
 	const options = input.MetadataOptions ?? {}
@@ -73,7 +88,9 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 		'instances',
 		keyFor(id, n === 0 ? tags.Name : undefined, view, 'instance', vpc.key)
 	])
-	const groups = primary.Groups && groupNames(primary.Groups, vpc)
+	const groups = primary.Groups
+		? groupNames(primary.Groups, vpc)
+		: input.SecurityGroups && groupsCalled(input.SecurityGroups, vpc)
 	const instance = (id: string, n: number) => ({
 		id,
 		interfaceId: newId('eni'),
@@ -96,7 +113,7 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 					: interfaceOf(NetworkInterfaceId, view).name
 			)
 		}),
-		serves: servicesFor(tags['vpclab:serves'], userData),
+		serves: launchedServices(tags['vpclab:serves'], userData),
 		...(userData !== undefined && {userData}),
 		...(options.HttpTokens !== undefined && {metadataOptions: {httpTokens: options.HttpTokens}}),
 		tags: writtenTags(tags),

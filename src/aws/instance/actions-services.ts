@@ -1,4 +1,5 @@
 /** The services of a new instance: SSH, and those in its tag `vpclab:serves` or recognized in its user data. Pure. */
+import type {WrittenService} from '../ports.ts'
 
 /** Programs that user data typically installs, and the services that they run. The first match counts. */
 const programs: readonly (readonly [words: RegExp, service: string])[] = [
@@ -16,3 +17,13 @@ export function servicesFor(tag: string | undefined, userData: string | undefine
 	})
 	return ['tcp:22', ...found.slice(0, 1)]
 }
+
+/** Apache as Amazon Linux installs it: without a page of its own it answers 403. */
+const isBareApache = (userData: string): boolean =>
+	/(?:systemctl start|service) httpd/.test(userData) && !userData.includes('/var/www/html')
+
+/** The same, of an instance that is launched by a call. */
+export const launchedServices = (tag: string | undefined, userData: string | undefined): readonly WrittenService[] =>
+	servicesFor(tag, userData).map(one =>
+		one === 'http' && tag === undefined && isBareApache(userData ?? '') ? {http: 80, status: 403} : one
+	)

@@ -16,12 +16,15 @@ import {
 	together
 } from '../../api/part.ts'
 import {written} from '../../api/places.ts'
+import {instancesDeregistered} from '../target-group/actions-draining.ts'
 import type {Item, View} from '../view.ts'
 import {attributeOf, modified} from './actions-attributes.ts'
 import {catalogActions} from './actions-catalog.ts'
 import {instanceFilters, statusFilters} from './actions-filters.ts'
 import {keyPairActions, keyPairType} from './actions-key-pairs.ts'
 import {launch} from './actions-launch.ts'
+import {launchTemplateType} from './actions-launch-template-store.ts'
+import {launchTemplateActions} from './actions-launch-templates.ts'
 import {parameterActions} from './actions-parameters.ts'
 import {instanceOf, missingInstance, nameOfState, stateChange, statusOf, terminate, terminated} from './actions-place.ts'
 import {describeReservations} from './wire.ts'
@@ -98,7 +101,7 @@ const describeInstances: Action<DescribeInstancesRequest> = ({input, view, gone}
 const actions: Actions<Requests> = {
 	DescribeInstances: describeInstances,
 	RunInstances: ({input, view, newId, nowMs}) => launch(input, view, newId, nowMs),
-	TerminateInstances({input: {InstanceIds}, view}) {
+	TerminateInstances({input: {InstanceIds}, view, nowMs}) {
 		const found = InstanceIds.map(id => instanceOf(id, view))
 		const isProtected = found.find(({item}) => item.DisableApiTermination === true)
 		if (isProtected) {
@@ -107,9 +110,10 @@ const actions: Actions<Requests> = {
 				`The instance '${isProtected.item.InstanceId}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.`
 			)
 		}
+		const targets = instancesDeregistered(InstanceIds, view, nowMs)
 		return {
-			patch: together(...found.map(one => terminate(one, view))),
-			gone: found.map(({item}) => ({word: 'instance', item: terminated(item)})),
+			patch: together(...found.map(one => terminate(one, view)), targets.patch),
+			gone: [...found.map(({item}) => ({word: 'instance', item: terminated(item)})), ...targets.gone],
 			answer: {TerminatingInstances: found.map(({item}) => stateChange(item, {Code: 32, Name: 'shutting-down'}))}
 		}
 	},
@@ -187,6 +191,7 @@ const actions: Actions<Requests> = {
 	MonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'enabled', view),
 	UnmonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'disabled', view),
 	...keyPairActions,
+	...launchTemplateActions,
 	...catalogActions
 }
 
@@ -203,4 +208,4 @@ const monitor = (ids: readonly string[], State: string, view: View): Edit => ({
 	answer: {InstanceMonitorings: ids.map(InstanceId => ({InstanceId, Monitoring: {State}}))}
 })
 
-export const instance: ApiPart = {types: [instanceType, keyPairType], ec2: actions, ssm: parameterActions}
+export const instance: ApiPart = {types: [instanceType, keyPairType, launchTemplateType], ec2: actions, ssm: parameterActions}

@@ -72,8 +72,7 @@ const actions: Actions<Requests> = {
 	},
 	DetachInternetGateway({input: {InternetGatewayId: id, VpcId}, view}) {
 		const path = placeOf(id, view)
-		const vpc = vpcOf(VpcId, view)
-		if (vpc.internetGateway?.id !== id) {
+		if (attachedTo(id, view) !== VpcId) {
 			throw new AwsError('Gateway.NotAttached', `resource ${id} is not attached to network ${VpcId}`)
 		}
 		const tags = Object.fromEntries(tagList(id, 'internetGateway', view).map(({Key, Value}) => [Key, Value]))

@@ -2,6 +2,7 @@
 import type {Action, CreateRuleInput, RuleCondition} from '../../../api-models/elbv2.d.ts'
 import {missingGroup, validationError} from '../target-group/actions-place.ts'
 import type {Item} from '../view.ts'
+import {checkCondition} from './actions-conditions.ts'
 import type {FoundBalancer} from './actions-place.ts'
 
 /** The name of a target group, by its ARN. */
@@ -68,6 +69,7 @@ function redirectOf({Protocol, Port, Host, Path, Query, StatusCode}: NonNullable
 export function conditionsOf(conditions: readonly RuleCondition[]): readonly Item[] {
 	if (conditions.length === 0) throw validationError('A condition must be specified')
 	return conditions.map(condition => {
+		checkCondition(condition, condition.Field ?? fieldOf(condition))
 		const {Field, Values, HttpHeaderConfig: header, QueryStringConfig: query, RegexValues} = condition
 		if (RegexValues) throw validationError('In this lab no condition is a regular expression')
 		const values = (config: {readonly Values?: readonly string[]} | undefined) => {

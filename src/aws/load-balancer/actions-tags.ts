@@ -1,5 +1,6 @@
 /** Tags of load balancers, listeners, rules and target groups, by their ARNs. Pure. */
 import type {Requests} from '../../../api-models/elbv2.d.ts'
+import {AwsError} from '../../api/errors.ts'
 import {type Actions, patchAt, together} from '../../api/part.ts'
 import {checkTags, tagItems} from '../../api/tags.ts'
 import {tagsOf} from '../tags.ts'
@@ -40,6 +41,12 @@ function taggedOf(arn: string, view: View): Tagged {
 	}
 }
 
+function checkDuplicates(tags: readonly {readonly Key: string}[]): void {
+	if (new Set(tags.map(({Key}) => Key)).size < tags.length) {
+		throw new AwsError('DuplicateTagKeys', 'A tag key was specified more than once.')
+	}
+}
+
 const tagsHere = ({name, written}: Tagged) => tagsOf(name, written.tags)
 
 export const tagActions: Actions<Requests> = {
@@ -52,6 +59,7 @@ export const tagActions: Actions<Requests> = {
 		}
 	}),
 	AddTags({input: {ResourceArns, Tags}, view}) {
+		checkDuplicates(Tags)
 		checkTags(Tags)
 		const tags = Object.fromEntries(Tags.map(({Key, Value = ''}) => [Key, Value]))
 		return {patch: together(...ResourceArns.map(arn => tagPatch(taggedOf(arn, view), tags)))}

@@ -76,6 +76,16 @@ function ipAddressTypeOf(type: string | undefined): 'ipv4' | 'dualstack' | undef
 	throw validationError(`In this lab there are no load balancers of the IP address type '${type}'`)
 }
 
+/** Those that most listeners have; nodes speak TLS 1.2 and 1.3 whatever the policy. */
+const policies = [
+	{Name: 'ELBSecurityPolicy-TLS13-1-2-2021-06', SslProtocols: ['TLSv1.2', 'TLSv1.3']},
+	{Name: 'ELBSecurityPolicy-2016-08', SslProtocols: ['TLSv1', 'TLSv1.1', 'TLSv1.2']},
+	{Name: 'ELBSecurityPolicy-TLS-1-1-2017-01', SslProtocols: ['TLSv1.1', 'TLSv1.2']},
+	{Name: 'ELBSecurityPolicy-TLS-1-2-2017-01', SslProtocols: ['TLSv1.2']},
+	{Name: 'ELBSecurityPolicy-TLS-1-2-Ext-2018-06', SslProtocols: ['TLSv1.2']},
+	{Name: 'ELBSecurityPolicy-FS-1-2-Res-2020-10', SslProtocols: ['TLSv1.2']}
+]
+
 const actions: Actions<Requests> = {
 	DescribeLoadBalancers({input, view}) {
 		const {LoadBalancerArns: arns, Names: names} = input
@@ -97,6 +107,9 @@ const actions: Actions<Requests> = {
 		if (!Object.hasOwn(arnWords, type)) throw validationError(`In this lab there are no load balancers of the type '${type}'`)
 		const ipAddressType = ipAddressTypeOf(input.IpAddressType)
 		const {vpc, subnets} = placed(mappingsIn(input), view)
+		if (type === 'application' && subnets.length < 2) {
+			throw validationError('At least two subnets in two different Availability Zones must be specified')
+		}
 		const before = allBalancers(view).find(({balancer}) => balancer.name === Name)
 		if (before) {
 			const {balancer} = before
@@ -201,9 +214,11 @@ const actions: Actions<Requests> = {
 			]
 		}
 	}),
-	DescribeSSLPolicies: () => ({
-		answer: {SslPolicies: [{Name: 'ELBSecurityPolicy-TLS13-1-2-2021-06', SslProtocols: ['TLSv1.2', 'TLSv1.3']}]}
-	}),
+	DescribeSSLPolicies({input: {Names}}) {
+		const unknown = Names?.find(name => !policies.some(({Name}) => Name === name))
+		if (unknown !== undefined) throw new AwsError('SSLPolicyNotFound', 'One or more SSL policies do not exist')
+		return {answer: {SslPolicies: policies.filter(({Name}) => Names?.includes(Name) ?? true)}}
+	},
 	...listenerActions,
 	...tagActions
 }

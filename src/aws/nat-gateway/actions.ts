@@ -7,7 +7,6 @@ import {
 	type Actions,
 	type ApiPart,
 	type Call,
-	doesNotExist,
 	type Edit,
 	itemOf,
 	patchAt,
@@ -18,7 +17,7 @@ import {
 import {scopeOf, written} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {elasticIpType} from '../elastic-ip/actions.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import type {Item} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {describeNatGateways} from './wire.ts'
@@ -30,7 +29,7 @@ export const natGatewayType: ResourceType = {
 	prefix: 'nat',
 	id: 'NatGatewayId',
 	all: describeNatGateways,
-	missing: doesNotExist('NatGatewayNotFound', 'NAT gateway'),
+	missing: id => new AwsError('NatGatewayNotFound', `The Nat Gateway ${id} was not found`),
 	section: 'natGateways'
 }
 

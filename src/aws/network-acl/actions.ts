@@ -16,7 +16,7 @@ import {
 import {replacing, vpcWritten} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {NetworkAcl, Vpc} from '../../model/model.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import type {View} from '../view.ts'
 import {blockOf, vpcOf} from '../vpc/actions.ts'
 import {aclAssociationId, describeNetworkAcls} from './wire.ts'

@@ -16,7 +16,7 @@ import {
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {unassociate} from '../elastic-ip/actions-unassociate.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import {primaryOf, type View} from '../view.ts'
 import {addressActions} from './actions-addresses.ts'
 import {attach, detach} from './actions-attach.ts'
@@ -136,7 +136,7 @@ const actions: Actions<Requests> = {
 			associatePublicIpAddress: {AssociatePublicIpAddress: item.Association !== undefined}
 		}
 		const found = Object.hasOwn(values, Attribute) ? values[Attribute] : undefined
-		if (!found) throw invalidValue(Attribute, 'attribute')
+		if (!found) throw invalidValue(Attribute, 'attribute', 'Unknown attribute.')
 		return {answer: {NetworkInterfaceId, ...found}}
 	},
 	ModifyNetworkInterfaceAttribute({input: {NetworkInterfaceId: id, Groups, SourceDestCheck, Description, Attachment}, view}) {

@@ -130,8 +130,14 @@ export const attachmentId = (id: string, view: Pick<View, 'document'>): string =
 function attachmentOf({id, owner}: NetworkInterface, vpc: Vpc, view: View): Item | undefined {
 	if (!owner) return undefined
 	const instance = owner.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
-	const {DeleteOnTermination = owner.deviceIndex === 0} =
-		(awsBag(id, 'networkInterfaces', view).Attachment as {DeleteOnTermination?: boolean}) ?? {}
+	const bag = awsBag(id, 'networkInterfaces', view)
+	// What a call has set counts before what an import has kept.
+	const {DeleteOnTermination = owner.deviceIndex === 0} = {
+		...(bag.Attachment as object | undefined),
+		...compact({
+			DeleteOnTermination: bag.DeleteOnTermination
+		})
+	} as {readonly DeleteOnTermination?: boolean}
 	return compact({
 		AttachmentId: attachmentId(id, view),
 		DeleteOnTermination: instance ? DeleteOnTermination : false,

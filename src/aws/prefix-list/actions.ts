@@ -24,7 +24,8 @@ export const prefixListType: ResourceType = {
 	section: 'prefixLists'
 }
 
-const awsPrefixListType: ResourceType = {...prefixListType, all: describePrefixLists}
+/** `word`: a list that the account has deleted is not among those of AWS. */
+const awsPrefixListType: ResourceType = {...prefixListType, word: 'aws-prefix-list', all: describePrefixLists}
 
 const filters = {'owner-id': 'OwnerId', 'prefix-list-id': 'PrefixListId', 'prefix-list-name': 'PrefixListName'}
 
@@ -71,8 +72,8 @@ const actions: Actions<Requests> = {
 				`The prefix list has the version ${String(Version)}, not ${CurrentVersion}.`
 			)
 		}
-		const going = RemoveEntries.map(({Cidr}) => blockOf(Cidr, 'cidr'))
-		const coming = AddEntries.map(({Cidr}) => blockOf(Cidr, 'cidr'))
+		const going: readonly string[] = RemoveEntries.map(({Cidr}) => blockOf(Cidr, 'cidr'))
+		const coming: readonly string[] = AddEntries.map(({Cidr}) => blockOf(Cidr, 'cidr'))
 		const left = (cidrs as readonly string[]).filter(cidr => !going.includes(cidr) && !coming.includes(cidr))
 		const before = written<{maxEntries?: number} | readonly string[]>(['prefixLists', key], view)
 		const most = MaxEntries ?? (before && 'maxEntries' in before ? before.maxEntries : undefined)
@@ -82,6 +83,7 @@ const actions: Actions<Requests> = {
 				entries: [...left, ...coming],
 				...(most !== undefined && {maxEntries: most}),
 				aws: {
+					State: 'modify-complete',
 					Version: Number(Version) + (changes ? 1 : 0),
 					...(changes && {Past: {[String(Version)]: entriesOf(cidrs, described)}}),
 					...(PrefixListName !== undefined && {PrefixListName}),
@@ -93,10 +95,12 @@ const actions: Actions<Requests> = {
 	},
 	DeleteManagedPrefixList({input: {PrefixListId}, view}) {
 		const {key} = listOf(PrefixListId, view)
+		const item = itemOf(prefixListType, PrefixListId, view)
 		return {
 			patch: patchAt(['prefixLists', key], null),
+			gone: [{word: 'prefix-list', item: {...item, State: 'delete-complete'}}],
 			words: {DependencyViolation: `The prefix list '${PrefixListId}' is in use and cannot be deleted.`},
-			answer: {PrefixList: {...itemOf(prefixListType, PrefixListId, view), State: 'delete-in-progress'}}
+			answer: {PrefixList: {...item, State: 'delete-in-progress'}}
 		}
 	},
 	GetManagedPrefixListEntries({input, view}) {

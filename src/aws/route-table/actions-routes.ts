@@ -25,7 +25,8 @@ export function routeChange(
 	view: View
 ): {readonly destination: Destination; readonly target: Target} {
 	const {vpc} = tableOf(input.RouteTableId, view)
-	return {destination: destinationOf(input, vpc, view), target: targetOf(input, vpc, view)}
+	const target = targetOf(input, vpc, view)
+	return {destination: destinationOf(input, vpc, view), target}
 }
 
 function destinationOf(

@@ -17,7 +17,7 @@ import {
 import {replacing} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {kinds} from '../kinds.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import type {View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {associationOf, placeOfTable, tableOf} from './actions-place.ts'

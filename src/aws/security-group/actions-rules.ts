@@ -1,13 +1,15 @@
 /** Authorize, revoke and modify rules of security groups. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 
-import type {IpPermission, Requests} from '../../../api-models/ec2.d.ts'
+import type {IpPermission, Requests, TagSpecificationList} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import {type Actions, doesNotExist, type Edit, type Patch, patchAt} from '../../api/part.ts'
+import {type Actions, doesNotExist, type Edit, type Patch, patchAt, together} from '../../api/part.ts'
 import {vpcWritten} from '../../api/places.ts'
+import {tagsFor} from '../../api/tags.ts'
 import type {SecurityGroup, SecurityGroupRule, Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
 import type {View} from '../view.ts'
 import {type AskedRule, expand, identityOf, ruleFrom, sayRule, toWritten} from './actions-asked-rules.ts'
+import {placeOfGroup, placeOfRule} from './place.ts'
 import type {RuleWritten} from './rule.ts'
 import {describeRule} from './wire.ts'
 
@@ -27,11 +29,6 @@ export function groupOf(id: string | undefined, name: string | undefined, view: 
 	}
 	throw missingGroup(id ?? name ?? '')
 }
-
-export const placeOfGroup = ({key, name}: SecurityGroup, vpc: Vpc): readonly string[] =>
-	name === 'default'
-		? ['vpcs', vpc.key, 'defaultSecurityGroup']
-		: ['vpcs', vpc.key, 'securityGroups', key.slice(vpc.key.length + 1)]
 
 /** All rules of one direction as lab file entries, default rules included. */
 function writtenRules({group, vpc}: Found, direction: Direction, view: View): readonly RuleWritten[] {
@@ -54,6 +51,7 @@ type Authorize = {
 	readonly GroupId?: string
 	readonly GroupName?: string
 	readonly IpPermissions?: readonly IpPermission[]
+	readonly TagSpecifications?: TagSpecificationList
 } & AskedRule
 
 function authorize(input: Authorize, direction: Direction, view: View, newId: (prefix: string) => string): Edit {
@@ -70,11 +68,16 @@ function authorize(input: Authorize, direction: Direction, view: View, newId: (p
 		known.add(identity)
 	}
 	const made = asked.map(rule => ({...rule, id: newId('sgr')}))
+	const tags = tagsFor('security-group-rule', input.TagSpecifications)
+	const tagged = Object.keys(tags).length > 0 ? made : []
 	return {
-		patch: listPatch(found, direction, [
-			...writtenRules(found, direction, view),
-			...made.map(rule => toWritten(rule, direction, vpc))
-		]),
+		patch: together(
+			listPatch(found, direction, [
+				...writtenRules(found, direction, view),
+				...made.map(rule => toWritten(rule, direction, vpc))
+			]),
+			...tagged.map(({id}) => patchAt(placeOfRule(id, group, vpc), {tags}))
+		),
 		words: {RulesPerSecurityGroupLimitExceeded: 'The maximum number of rules per security group has been reached.'},
 		answer: after => ({
 			Return: true,

@@ -9,7 +9,8 @@ import type {Vpc} from '../../model/model.ts'
 import type {View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {defaultVpc} from '../vpc/actions-default.ts'
-import {groupOf, placeOfGroup, ruleActions} from './actions-rules.ts'
+import {groupOf, ruleActions} from './actions-rules.ts'
+import {placeOfGroup, placeOfRule} from './place.ts'
 import {describeSecurityGroupRules, describeSecurityGroups} from './wire.ts'
 
 export const securityGroupType: ResourceType = {
@@ -38,6 +39,7 @@ const filters = {
 	'ip-permission.to-port': 'IpPermissions[].ToPort',
 	'ip-permission.protocol': 'IpPermissions[].IpProtocol',
 	'ip-permission.group-id': 'IpPermissions[].UserIdGroupPairs[].GroupId',
+	'ip-permission.group-name': 'IpPermissions[].UserIdGroupPairs[].GroupName',
 	'ip-permission.user-id': 'IpPermissions[].UserIdGroupPairs[].UserId',
 	'ip-permission.ipv6-cidr': 'IpPermissions[].Ipv6Ranges[].CidrIpv6',
 	'ip-permission.prefix-list-id': 'IpPermissions[].PrefixListIds[].PrefixListId',
@@ -45,7 +47,11 @@ const filters = {
 	'egress.ip-permission.from-port': 'IpPermissionsEgress[].FromPort',
 	'egress.ip-permission.to-port': 'IpPermissionsEgress[].ToPort',
 	'egress.ip-permission.protocol': 'IpPermissionsEgress[].IpProtocol',
-	'egress.ip-permission.group-id': 'IpPermissionsEgress[].UserIdGroupPairs[].GroupId'
+	'egress.ip-permission.group-id': 'IpPermissionsEgress[].UserIdGroupPairs[].GroupId',
+	'egress.ip-permission.group-name': 'IpPermissionsEgress[].UserIdGroupPairs[].GroupName',
+	'egress.ip-permission.user-id': 'IpPermissionsEgress[].UserIdGroupPairs[].UserId',
+	'egress.ip-permission.ipv6-cidr': 'IpPermissionsEgress[].Ipv6Ranges[].CidrIpv6',
+	'egress.ip-permission.prefix-list-id': 'IpPermissionsEgress[].PrefixListIds[].PrefixListId'
 }
 
 export const securityGroupRuleType: ResourceType = {
@@ -55,7 +61,11 @@ export const securityGroupRuleType: ResourceType = {
 	id: 'SecurityGroupRuleId',
 	all: describeSecurityGroupRules,
 	missing: doesNotExist('InvalidSecurityGroupRuleId.NotFound', 'security group rule ID'),
-	section: 'rules'
+	section: 'rules',
+	place(id, view) {
+		const {vpc, group} = groupOf(String(itemOf(securityGroupRuleType, id, view).GroupId), undefined, view)
+		return {path: placeOfRule(id, group, vpc)}
+	}
 }
 
 const ruleFilters = {'group-id': 'GroupId', 'security-group-rule-id': 'SecurityGroupRuleId'}

@@ -5,7 +5,9 @@ import {type Answers, answer} from '../../import/answers.ts'
 import {block4, block6, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 import type {Protocol, SecurityGroup, SecurityGroupRule, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
-import {arn, awsBag, compact, type Item, tagsIfAny, type View} from '../view.ts'
+import {type TagsWritten, tagsOf} from '../tags.ts'
+import {arn, awsBag, compact, type Item, type Tag, tagsIfAny, type View, valueIn} from '../view.ts'
+import {placeOfRule} from './place.ts'
 
 const permission = z.object({
 	IpProtocol: text,
@@ -145,6 +147,11 @@ export function describeRule(rule: SecurityGroupRule, isEgress: boolean, group: 
 		PrefixListId: prefixList?.PrefixListId,
 		ReferencedGroupInfo: referenced,
 		Description: rule.description,
-		Tags: []
+		Tags: ruleTags(rule.id, group, vpc, view)
 	})
+}
+
+function ruleTags(id: string, group: SecurityGroup, vpc: Vpc, {document}: View): readonly Tag[] {
+	const written = valueIn(document, [...placeOfRule(id, group, vpc), 'tags']) as TagsWritten | undefined
+	return Object.entries(tagsOf(undefined, written)).map(([Key, Value]) => ({Key, Value}))
 }

@@ -6,7 +6,6 @@ import {listing} from '../../api/listing.ts'
 import {
 	type Actions,
 	type ApiPart,
-	doesNotExist,
 	hasDependencies,
 	itemOf,
 	type Patch,
@@ -17,9 +16,11 @@ import {
 import {vpcWritten} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Subnet, Vpc} from '../../model/model.ts'
-import type {View} from '../view.ts'
+import {compact, type View} from '../view.ts'
 import {blockOf, vpcOf} from '../vpc/actions.ts'
 import {describeAvailabilityZones} from '../zone/wire.ts'
+import {missingSubnet, subnetOf} from './actions-place.ts'
+import {reservationActions, reservationType} from './actions-reservations.ts'
 import {describeSubnets} from './wire.ts'
 
 export const subnetType: ResourceType = {
@@ -37,7 +38,7 @@ export const subnetType: ResourceType = {
 	prefix: 'subnet',
 	id: 'SubnetId',
 	all: describeSubnets,
-	missing: doesNotExist('InvalidSubnetID.NotFound', 'subnet ID'),
+	missing: missingSubnet,
 	section: 'subnets'
 }
 
@@ -63,19 +64,6 @@ const filters = {
 const ipv6Blocks = (item: Readonly<Record<string, unknown>>) =>
 	item.Ipv6CidrBlockAssociationSet as readonly {readonly AssociationId: string}[]
 
-type FoundSubnet = {readonly vpc: Vpc; readonly subnet: Subnet; readonly name: string; readonly path: readonly string[]}
-
-/** A subnet of the caller, with its name and place in the file. Errors: AwsError, if there is none with that id. */
-export function subnetOf(id: string, view: View): FoundSubnet {
-	for (const vpc of view.vpcs) {
-		const subnet = vpc.subnets.find(one => one.id === id)
-		if (!subnet) continue
-		const name = subnet.key.slice(vpc.key.length + 1)
-		return {vpc, subnet, name, path: ['vpcs', vpc.key, 'subnets', name]}
-	}
-	throw subnetType.missing(id)
-}
-
 function zoneOf(asked: string | undefined, view: View): string {
 	const zones = describeAvailabilityZones(view)
 	if (asked === undefined) return String(zones[0]?.ZoneName)
@@ -97,6 +85,16 @@ function pinPublicIps(vpc: Vpc, {key, mapPublicIpOnLaunch}: Subnet, view: View):
 		([, {subnet, publicIp}]) => `${vpc.key}.${subnet}` === key && publicIp === undefined
 	)
 	return together(...open.map(([name]) => patchAt(['vpcs', vpc.key, 'instances', name], {publicIp: mapPublicIpOnLaunch})))
+}
+
+/** Names of new instances, as AWS describes them. */
+function nameOptionsOf(input: Parameters<NonNullable<Actions<Requests>['ModifySubnetAttribute']>>[0]['input']) {
+	const {PrivateDnsHostnameTypeOnLaunch, EnableResourceNameDnsARecordOnLaunch, EnableResourceNameDnsAAAARecordOnLaunch} = input
+	return compact({
+		HostnameType: PrivateDnsHostnameTypeOnLaunch,
+		EnableResourceNameDnsARecord: EnableResourceNameDnsARecordOnLaunch?.Value,
+		EnableResourceNameDnsAAAARecord: EnableResourceNameDnsAAAARecordOnLaunch?.Value
+	})
 }
 
 const actions: Actions<Requests> = {
@@ -129,7 +127,8 @@ const actions: Actions<Requests> = {
 	},
 	ModifySubnetAttribute({input, view}) {
 		const {vpc, subnet, path} = subnetOf(input.SubnetId, view)
-		const {MapPublicIpOnLaunch, AssignIpv6AddressOnCreation, EnableDns64, PrivateDnsHostnameTypeOnLaunch} = input
+		const {MapPublicIpOnLaunch, AssignIpv6AddressOnCreation, EnableDns64} = input
+		const nameOptions = nameOptionsOf(input)
 		return {
 			patch: together(
 				MapPublicIpOnLaunch?.Value === undefined ? undefined : pinPublicIps(vpc, subnet, view),
@@ -139,12 +138,11 @@ const actions: Actions<Requests> = {
 						assignIpv6AddressOnCreation: AssignIpv6AddressOnCreation.Value
 					}),
 					...(EnableDns64?.Value !== undefined && {enableDns64: EnableDns64.Value}),
-					...(PrivateDnsHostnameTypeOnLaunch !== undefined && {
+					...(Object.keys(nameOptions).length > 0 && {
 						aws: {
 							PrivateDnsNameOptionsOnLaunch: {
-								HostnameType: PrivateDnsHostnameTypeOnLaunch,
-								EnableResourceNameDnsARecord: false,
-								EnableResourceNameDnsAAAARecord: false
+								...(itemOf(subnetType, input.SubnetId, view).PrivateDnsNameOptionsOnLaunch as object | undefined),
+								...nameOptions
 							}
 						}
 					})
@@ -164,7 +162,13 @@ const actions: Actions<Requests> = {
 		return {
 			patch: patchAt(path, {ipv6: block}),
 			words: {'InvalidSubnet.Range': `The CIDR '${block}' is invalid.`},
-			answer: after => ({SubnetId, Ipv6CidrBlockAssociation: ipv6Blocks(itemOf(subnetType, SubnetId, after))[0]})
+			answer: after => ({
+				SubnetId,
+				Ipv6CidrBlockAssociation: {
+					...ipv6Blocks(itemOf(subnetType, SubnetId, after))[0],
+					Ipv6CidrBlockState: {State: 'associating'}
+				}
+			})
 		}
 	},
 	DisassociateSubnetCidrBlock({input: {AssociationId}, view}) {
@@ -184,4 +188,4 @@ const actions: Actions<Requests> = {
 	}
 }
 
-export const subnet: ApiPart = {types: [subnetType], ec2: actions}
+export const subnet: ApiPart = {types: [subnetType, reservationType], ec2: {...actions, ...reservationActions}}

@@ -5,6 +5,7 @@ import type {TargetSeen} from '../../api/observations.ts'
 import {type Actions, observing, patchAt} from '../../api/part.ts'
 import {instanceOf} from '../instance/actions-place.ts'
 import type {Item, View} from '../view.ts'
+import {draining, isSame, type Place} from './actions-draining.ts'
 import {type FoundGroup, groupOf, isInUse} from './actions-place.ts'
 import {whole} from './draft.ts'
 import type {TargetWritten} from './schema.ts'
@@ -52,20 +53,6 @@ const descriptions: Readonly<Record<string, string>> = {
 
 const withWords = (State: string, Reason: string): Item => ({State, Reason, Description: descriptions[Reason]})
 
-type Place = {readonly id: string; readonly port: number}
-
-/** Deregistered targets whose delay is not over, by the ARN of their group. */
-const draining = {
-	word: 'draining-target',
-	item: (arn: string, {id, port}: Place, untilMs: number): Item => ({arn, id, port, untilMs}),
-	of: (arn: string, items: readonly Item[], nowMs: number): readonly Place[] =>
-		items
-			.filter(one => one.arn === arn && Number(one.untilMs) > nowMs)
-			.map(({id, port}) => ({id: String(id), port: Number(port)}))
-}
-
-const isSame = (one: Place, other: Place): boolean => one.id === other.id && one.port === other.port
-
 const distinct = <T extends Place>(all: readonly T[]): readonly T[] =>
 	all.filter((one, index) => all.findIndex(other => isSame(one, other)) === index)
 
@@ -109,7 +96,8 @@ export const targetActions: Actions<Requests> = {
 		}
 	},
 	DescribeTargetHealth: observing('targetHealth', ({input: {TargetGroupArn, Targets}, view, gone, nowMs}, seen) => {
-		const {group} = groupOf(TargetGroupArn, view)
+		const {group, vpc} = groupOf(TargetGroupArn, view)
+		const stopped = new Set(vpc.instances.filter(({state}) => state === 'stopped').map(({id}) => id))
 		const leaving = distinct(draining.of(TargetGroupArn, gone(draining.word), nowMs)).filter(
 			one => !group.targets.some(other => isSame(one, other))
 		)
@@ -119,17 +107,25 @@ export const targetActions: Actions<Requests> = {
 				id,
 				port,
 				zone,
-				health: healthOf(seen.filter(one => one.targetGroup === group.key && one.target === `${id}:${port}`))
+				isHidden: false,
+				health: stopped.has(id)
+					? withWords('unused', 'Target.InvalidState')
+					: healthOf(seen.filter(one => one.targetGroup === group.key && one.target === `${id}:${port}`))
 			})),
-			...leaving.map(one => ({...one, zone: undefined, health: withWords('draining', 'Target.DeregistrationInProgress')}))
+			...leaving.map(one => ({
+				...one,
+				zone: undefined,
+				isHidden: one.terminated,
+				health: withWords('draining', 'Target.DeregistrationInProgress')
+			}))
 		]
 		const asked = Targets?.map(({Id: id, Port: port = group.port}) => {
 			const found = known.find(one => isSame(one, {id, port}))
-			return found ?? {id, port, zone: undefined, health: withWords('unused', 'Target.NotRegistered')}
+			return found ?? {id, port, zone: undefined, isHidden: false, health: withWords('unused', 'Target.NotRegistered')}
 		})
 		return {
 			answer: {
-				TargetHealthDescriptions: (asked ?? known).map(({id, port, zone, health}) => ({
+				TargetHealthDescriptions: (asked ?? known.filter(({isHidden}) => !isHidden)).map(({id, port, zone, health}) => ({
 					Target: {Id: id, Port: port, ...(group.targetType === 'ip' && zone !== undefined && {AvailabilityZone: zone})},
 					HealthCheckPort: String(group.healthCheck.port ?? port),
 					TargetHealth: health

@@ -23,6 +23,16 @@ import {targetGroupAttributes} from './schema.ts'
 
 const emulated = {types: ['instance', 'ip', 'alb'], protocols: ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'HTTP', 'HTTPS', 'GENEVE']}
 
+function checkName(name: string): void {
+	if (name.length > 32) throw validationError(`Target group name '${name}' cannot be longer than '32' characters`)
+	if (!/^[A-Za-z0-9-]*$/.test(name)) {
+		throw validationError(
+			`Target group name '${name}' can only contain characters that are alphanumeric characters or hyphens(-)`
+		)
+	}
+	if (/^-|-$/.test(name)) throw validationError(`Target group name '${name}' cannot begin or end with a hyphen(-)`)
+}
+
 type HealthInput = Pick<
 	CreateTargetGroupInput,
 	| 'HealthCheckProtocol'
@@ -81,6 +91,7 @@ const actions: Actions<Requests> = {
 	},
 	CreateTargetGroup({input, view, newId}) {
 		const {Name, Protocol, Port, VpcId, TargetType = 'instance', Tags} = input
+		checkName(Name)
 		if (!emulated.types.includes(TargetType)) {
 			throw validationError(`In this lab there are no targets of the type '${TargetType}'`)
 		}

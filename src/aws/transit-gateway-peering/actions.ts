@@ -31,6 +31,10 @@ const filters = {
 /** Accepts or rejects a pending peering. */
 function answered(id: string, accepted: true | 'rejected', view: View): Edit {
 	const item = itemOf(peeringType, id, view)
+	const {Region, OwnerId} = item.AccepterTgwInfo as Item
+	if (accepted === true && (Region !== view.region || OwnerId !== view.account)) {
+		throw new AwsError('InvalidParameterValue', `Cannot accept ${id} as the source of the peering request.`)
+	}
 	if (item.State !== 'pendingAcceptance') throw new AwsError('IncorrectState', `${id} is in invalid state ${String(item.State)}`)
 	return {
 		patch: patchAt(pathOf(peeringType, id, view), {accepted}),

@@ -6,7 +6,7 @@ import {listing} from '../../api/listing.ts'
 import {type Actions, type ApiPart, itemOf, patchAt} from '../../api/part.ts'
 import {scopeOf, written} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {
 	anyAttachmentType,
@@ -74,7 +74,11 @@ const actions: Actions<Requests> = {
 				...(AutoAcceptSharedAttachments === 'enable' && {autoAcceptSharedAttachments: true}),
 				...(Options.VpnEcmpSupport === 'disable' && {vpnEcmp: false}),
 				...(Options.SecurityGroupReferencingSupport === 'enable' && {securityGroupReferencing: true}),
-				aws: {CreationTime: new Date(nowMs).toISOString(), ...(Description !== undefined && {Description})},
+				aws: {
+					CreationTime: new Date(nowMs).toISOString(),
+					...(Description !== undefined && {Description}),
+					...(Options.DnsSupport !== undefined && {DnsSupport: Options.DnsSupport})
+				},
 				tags: writtenTags(tags)
 			}),
 			answer: after => ({TransitGateway: {...itemOf(transitGatewayType, id, after), State: 'pending'}})
@@ -86,7 +90,10 @@ const actions: Actions<Requests> = {
 		const accepts = isOn(Options.AutoAcceptSharedAttachments)
 		return {
 			patch: patchAt(path, {
-				...(Description !== undefined && {aws: {Description}}),
+				aws: {
+					...(Description !== undefined && {Description}),
+					...(Options.DnsSupport !== undefined && {DnsSupport: Options.DnsSupport})
+				},
 				...(ecmp !== undefined && {vpnEcmp: ecmp}),
 				...(references !== undefined && {securityGroupReferencing: references}),
 				...(accepts !== undefined && {autoAcceptSharedAttachments: accepts}),

@@ -53,7 +53,7 @@ export const describeTransitGateways = (view: View): readonly Item[] =>
 				DefaultRouteTablePropagation: onOff(propagation !== undefined),
 				PropagationDefaultRouteTableId: propagation,
 				VpnEcmpSupport: onOff(gateway.vpnEcmp),
-				DnsSupport: 'enable',
+				DnsSupport: awsBag(gateway.id, 'transitGateways', view).DnsSupport ?? 'enable',
 				SecurityGroupReferencingSupport: onOff(gateway.securityGroupReferencing),
 				MulticastSupport: 'disable'
 			}),
@@ -87,7 +87,7 @@ export const describeVpcAttachments = (view: View): readonly Item[] =>
 				State: states[state],
 				SubnetIds: resource.subnets.map(({subnet}) => wanted(vpc.subnets, subnet).id),
 				Options: {
-					DnsSupport: 'enable',
+					DnsSupport: awsBag(id, 'attachments', view).DnsSupport ?? 'enable',
 					SecurityGroupReferencingSupport: onOff(resource.securityGroupReferencing),
 					Ipv6Support: 'disable',
 					ApplianceModeSupport: onOff(resource.applianceMode)
@@ -169,7 +169,7 @@ function describeRoute({destination, origin, attachment: key}: TransitGatewayRou
 	const [ResourceType, ResourceId] = attachment ? resourceOf(attachment, gateway, lab) : []
 	return {
 		DestinationCidrBlock: destination,
-		TransitGatewayAttachments: attachment ? [{TransitGatewayAttachmentId: attachment.id, ResourceType, ResourceId}] : [],
+		...(attachment && {TransitGatewayAttachments: [{TransitGatewayAttachmentId: attachment.id, ResourceType, ResourceId}]}),
 		Type: origin === 'propagated' ? 'propagated' : 'static',
 		State: attachment ? 'active' : 'blackhole'
 	}

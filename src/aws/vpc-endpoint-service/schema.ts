@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {flag, is, named, ownId, reference, text, yes} from '../schema.ts'
+import {described, flag, is, named, ownId, reference, text, yes} from '../schema.ts'
 
 const endpointsOf = (what: string) =>
 	is('a list of VPC endpoints such as [consumer.shop]', z.array(text('a VPC endpoint')))
@@ -10,6 +10,7 @@ const serviceSchema = is(
 	'an endpoint service: {loadBalancers: [web]}',
 	z.strictObject({
 		id: ownId('vpce-svc'),
+		...described,
 		loadBalancers: is('a list of load balancers', z.array(reference('a load balancer')).min(1)).describe(
 			'The Network Load Balancers, or the Gateway Load Balancers, that it is offered behind (PL-3). Zones without a node of theirs have no endpoints.'
 		),

@@ -18,9 +18,10 @@ import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import {placeOfTable} from '../route-table/actions-place.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'
-import {subnetOf} from '../subnet/actions.ts'
+import {subnetOf} from '../subnet/actions-place.ts'
 import type {View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
+import {endpointsForgotten} from '../vpc-endpoint-service/actions-connections.ts'
 import {describeVpcEndpoints} from './wire.ts'
 
 const vpcEndpointType: ResourceType = {
@@ -114,7 +115,7 @@ const actions: Actions<Requests> = {
 					type,
 					...(type === 'gateway' ? {routeTables: tables.names} : {subnets: SubnetIds.map(subnet => subnetOf(subnet, view).name)}),
 					...(type !== 'gateway' && SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
-					...(type === 'interface' && {privateDns: PrivateDnsEnabled ?? false}),
+					...(type === 'interface' && PrivateDnsEnabled !== undefined && {privateDns: PrivateDnsEnabled}),
 					...addressType(IpAddressType),
 					...policyOf(input.PolicyDocument),
 					aws: {CreationTimestamp: new Date(nowMs).toISOString()},
@@ -171,7 +172,7 @@ const actions: Actions<Requests> = {
 		const known = new Set(describeVpcEndpoints(view).map(({VpcEndpointId}) => VpcEndpointId))
 		const found = VpcEndpointIds.filter(id => known.has(id))
 		return {
-			patch: together(...found.map(id => patchAt(pathOf(vpcEndpointType, id, view), null))),
+			patch: together(...found.map(id => patchAt(pathOf(vpcEndpointType, id, view), null)), endpointsForgotten(found, view)),
 			gone: found.map(id => ({word: 'vpc-endpoint', item: {...itemOf(vpcEndpointType, id, view), State: 'deleted'}})),
 			answer: {
 				Unsuccessful: VpcEndpointIds.filter(id => !known.has(id)).map(ResourceId => ({

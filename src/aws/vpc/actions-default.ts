@@ -37,12 +37,8 @@ const subnetFields = (id: string, zone: string, n: number) => ({
 
 export const defaultActions: Actions<Requests> = {
 	CreateDefaultVpc({view, newId}) {
-		const found = defaultVpc(view)
-		if (found) {
-			throw new AwsError(
-				'DefaultVpcAlreadyExists',
-				`A Default VPC already exists for this account in this region. VPC ID: ${found.id}`
-			)
+		if (defaultVpc(view)) {
+			throw new AwsError('DefaultVpcAlreadyExists', 'A Default VPC already exists for this account in this region.')
 		}
 		const id = newId('vpc')
 		const subnets = zonesOf(view).map((zone, n) => [

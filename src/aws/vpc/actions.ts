@@ -7,9 +7,10 @@ import {type Actions, type ApiPart, doesNotExist, hasDependencies, itemOf, patch
 import {scopeOf, vpcWritten} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
-import {parseCidr} from '../../net/address.ts'
+import {type Cidr, parseCidr} from '../../net/address.ts'
 import {kinds} from '../kinds.ts'
 import {awsBag, type Item, type View} from '../view.ts'
+import {classicLinkActions} from './actions-classic-link.ts'
 import {defaultActions} from './actions-default.ts'
 import {blockAssociationId, describeVpcs} from './wire.ts'
 
@@ -48,7 +49,7 @@ export function vpcOf(id: string, view: View): Vpc {
 }
 
 /** Host bits are cut off, as AWS does. Errors: AwsError. */
-export function blockOf(text: string, parameter: string): string {
+export function blockOf(text: string, parameter: string): Cidr {
 	const block = parseCidr(text, {maskHostBits: true})
 	if (!block) throw invalidValue(text, parameter, 'This is not a valid CIDR block.')
 	return block
@@ -136,7 +137,7 @@ const actions: Actions<Requests> = {
 			]
 		}
 		const found = Object.hasOwn(values, Attribute) ? values[Attribute] : undefined
-		if (!found) throw invalidValue(Attribute, 'attribute')
+		if (!found) throw invalidValue(Attribute, 'attribute', 'Unknown attribute.')
 		return {answer: {VpcId, [found[0]]: {Value: found[1]}}}
 	},
 	ModifyVpcAttribute({input: {VpcId, EnableDnsSupport, EnableDnsHostnames, EnableNetworkAddressUsageMetrics}, view}) {
@@ -158,7 +159,11 @@ const actions: Actions<Requests> = {
 		}
 	},
 	ModifyVpcTenancy({input: {VpcId, InstanceTenancy}, view}) {
-		return {patch: patchAt(['vpcs', vpcOf(VpcId, view).key], {aws: {InstanceTenancy}}), answer: {ReturnValue: true}}
+		const {key} = vpcOf(VpcId, view)
+		if (InstanceTenancy !== 'default') {
+			throw new AwsError('UnsupportedTenancy', `The tenancy value ${InstanceTenancy} is not supported.`)
+		}
+		return {patch: patchAt(['vpcs', key], {aws: {InstanceTenancy}}), answer: {ReturnValue: true}}
 	},
 	AssociateVpcCidrBlock({input: {VpcId, CidrBlock, AmazonProvidedIpv6CidrBlock}, view}) {
 		const vpc = vpcOf(VpcId, view)
@@ -238,13 +243,7 @@ const actions: Actions<Requests> = {
 				}
 			}
 		}
-	},
-	DescribeVpcClassicLink: ({view}) => ({
-		answer: {Vpcs: view.vpcs.map(({id}) => ({VpcId: id, ClassicLinkEnabled: false, Tags: []}))}
-	}),
-	DescribeVpcClassicLinkDnsSupport: ({view}) => ({
-		answer: {Vpcs: view.vpcs.map(({id}) => ({VpcId: id, ClassicLinkDnsSupported: false}))}
-	})
+	}
 }
 
-export const vpc: ApiPart = {types: [vpcType], ec2: {...actions, ...defaultActions}}
+export const vpc: ApiPart = {types: [vpcType], ec2: {...actions, ...defaultActions, ...classicLinkActions}}

@@ -1,9 +1,10 @@
 /** Virtual private gateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnGateway.html */
 
-import type {Requests} from '../../../api-models/ec2.d.ts'
+import type {DescribeVpnGatewaysRequest, Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
 import {
+	type Action,
 	type Actions,
 	type ApiPart,
 	doesNotExist,
@@ -41,7 +42,8 @@ const filters = {
 }
 
 /** The parts that a gateway keeps when it is attached or detached. */
-const whole = ({VpnGatewayId, AmazonSideAsn, Tags}: Item) => ({
+const whole = ({VpnGatewayId, AmazonSideAsn, AvailabilityZone, Tags}: Item) => ({
+	...(AvailabilityZone !== undefined && {aws: {AvailabilityZone}}),
 	id: VpnGatewayId,
 	asn: AmazonSideAsn,
 	tags: writtenTags(Object.fromEntries((Tags as readonly Tag[]).map(({Key, Value}) => [Key, Value])))
@@ -60,9 +62,22 @@ function connectionsMoved(id: string, name: string, {lab: {vpn}, document}: View
 
 const vpcIn = ({VpcAttachments}: Item): string | undefined => (VpcAttachments as readonly {readonly VpcId: string}[])[0]?.VpcId
 
+/** An attachment that ended is described for a while. */
+const detached = 'vpn-gateway-attachment'
+
+const described: Action<DescribeVpnGatewaysRequest> = call => {
+	const ended = call.gone(detached)
+	const all = (view: View) =>
+		describeVpnGateways(view).map(item => {
+			const last = ended.findLast(({VpnGatewayId}) => VpnGatewayId === item.VpnGatewayId)
+			return last && vpcIn(item) === undefined ? {...item, VpcAttachments: [{State: 'detached', VpcId: last.VpcId}]} : item
+		})
+	return listing(ended.length > 0 ? {...vpnGatewayType, all} : vpnGatewayType, {ids: 'VpnGatewayIds', filters})(call)
+}
+
 const actions: Actions<Requests> = {
-	DescribeVpnGateways: listing(vpnGatewayType, {ids: 'VpnGatewayIds', filters}),
-	CreateVpnGateway({input: {Type, AmazonSideAsn, TagSpecifications}, view, newId}) {
+	DescribeVpnGateways: described,
+	CreateVpnGateway({input: {Type, AmazonSideAsn, AvailabilityZone, TagSpecifications}, view, newId}) {
 		if (Type !== 'ipsec.1') throw new AwsError('InvalidParameterValue', `Value (${Type}) for parameter type is invalid.`)
 		const id = newId('vgw')
 		const tags = tagsFor('vpn-gateway', TagSpecifications)
@@ -72,9 +87,10 @@ const actions: Actions<Requests> = {
 				id,
 				...(region !== undefined && {region}),
 				...(AmazonSideAsn !== undefined && {asn: AmazonSideAsn}),
+				...(AvailabilityZone !== undefined && {aws: {AvailabilityZone}}),
 				tags: writtenTags(tags)
 			}),
-			answer: after => ({VpnGateway: {...itemOf(vpnGatewayType, id, after), State: 'pending'}})
+			answer: after => ({VpnGateway: itemOf(vpnGatewayType, id, after)})
 		}
 	},
 	AttachVpnGateway({input: {VpnGatewayId: id, VpcId}, view}) {
@@ -110,7 +126,8 @@ const actions: Actions<Requests> = {
 				patchAt(['vpcs', key, 'vpnGateway'], null),
 				{vpnGateways: {[id]: {...whole(item), ...(scopeOf(view).region !== undefined && {region: view.region})}}},
 				connectionsMoved(id, id, view)
-			)
+			),
+			gone: [{word: detached, item: {VpnGatewayId: id, VpcId}}]
 		}
 	},
 	DeleteVpnGateway({input: {VpnGatewayId: id}, view}) {
