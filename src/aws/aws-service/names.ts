@@ -8,12 +8,16 @@ import {shortNumber} from '../../plan/fabric.ts'
 
 const ttl = 5
 
+/** S3's names without a Region, which clients use for the first one unless they are configured otherwise. */
+const [globalRegion, globalNames] = ['us-east-1', ['s3.amazonaws.com', '*.s3.amazonaws.com']] as const
+
 export const serviceZones = ({awsServices = []}: Lab): readonly Zone[] =>
 	awsServices.flatMap(one => {
 		const {name, region} = one.service
 		const [ipv4, ipv6] = ([4, 6] as const).map(version => recordsOf(one, version))
 		return [
 			zoneOf(namesIn(name, region), ipv4 ?? []),
+			...(name === 's3' && region === globalRegion ? [zoneOf(globalNames, ipv4 ?? [])] : []),
 			...(ipv6 && ipv6.length > 0 ? [zoneOf(dualStackNames(name, region), [...(ipv4 ?? []), ...ipv6])] : [])
 		]
 	})

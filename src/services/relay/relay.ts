@@ -72,7 +72,7 @@ async function dialed(
 }
 
 /** A dual-stack socket shows IPv4 addresses as `::ffff:10.0.0.5`. */
-const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
+export const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 const endsOf = ({remoteAddress, remotePort = 0, localAddress, localPort = 0}: Socket): Ends => ({
 	source: plain(remoteAddress),

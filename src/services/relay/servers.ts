@@ -5,7 +5,7 @@ import type {Certified} from '../authority/certificates.ts'
 import {ListenerCertificates} from '../authority/listener-certificates.ts'
 import {listen} from '../listen.ts'
 import {Dialer} from './dialer.ts'
-import {type Client, type Relayed, relayTo} from './relay.ts'
+import {type Client, plain, type Relayed, relayTo} from './relay.ts'
 import type {RelayListener, RelaySpec, RelayTarget} from './types.ts'
 
 type Open = {
@@ -90,7 +90,7 @@ export class Servers {
 	}
 
 	#take(client: Client, {listener: {forward, idleTimeoutSeconds}, connections}: Open): void {
-		const endpoint = this.#endpoints[client.socket.remoteAddress ?? '']
+		const endpoint = this.#endpoints[plain(client.socket.remoteAddress)]
 		const relayed = relayTo(client, {forward, idleTimeoutSeconds, dialer: this.#dialer, endpoint})
 		if (!relayed) return
 		connections.add(relayed)
