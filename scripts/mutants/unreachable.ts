@@ -231,5 +231,10 @@ export const unreachable: readonly Unreachable[] = [
 		lab: 'vpn-nat-t',
 		check: "outside there is UDP 4500 from the NAT's address, and no ESP of its own (not seen at site:office)",
 		reason: 'where strongSwan carries ESP itself it is in UDP always; plain ESP needs a kernel that carries it'
+	},
+	{
+		lab: 'vpn-mtu',
+		check: 'a packet of 1500 bytes, which any Internet line carries, vanishes: AWS sends no "fragmentation needed" (VPN-11)',
+		reason: 'a tunnel carries less than 1500 bytes and reports nothing, whatever is set up (VPN-11)'
 	}
 ]
