@@ -32,6 +32,7 @@ import {internetGateway} from './internet-gateway/inspect.ts'
 import {link} from './link/inspect.ts'
 import {loadBalancer as loadBalancerDrawing} from './load-balancer/draw.ts'
 import {loadBalancer} from './load-balancer/inspect.ts'
+import {loadBalancer as loadBalancerMetrics} from './load-balancer/metrics.ts'
 import {natGateway as natGatewayDrawing} from './nat-gateway/draw.ts'
 import {natGateway} from './nat-gateway/inspect.ts'
 import {natGateway as natGatewayMetrics} from './nat-gateway/metrics.ts'
@@ -77,7 +78,7 @@ const parts: PartsByKind<ShownPart> = {
 	instance: {...instance, draw: instanceDrawing},
 	'network-interface': networkInterface,
 	'nat-gateway': {...natGateway, draw: natGatewayDrawing, metrics: natGatewayMetrics},
-	'load-balancer': {...loadBalancer, draw: loadBalancerDrawing},
+	'load-balancer': {...loadBalancer, draw: loadBalancerDrawing, metrics: loadBalancerMetrics},
 	'target-group': {...targetGroup, draw: targetGroupDrawing},
 	'vpc-endpoint': {...vpcEndpoint, draw: vpcEndpointDrawing},
 	'vpc-endpoint-service': vpcEndpointService,

@@ -21,9 +21,9 @@ const example = 'more than 0'
 const schema = z
 	.strictObject({
 		...within,
-		of: reference('a NAT gateway, a transit gateway or attachment, a tunnel, a connection or virtual interface').describe(
-			'What it is of: `main.nat`, `hub`, `hub.main`, `office:1`, `east.corp`.'
-		),
+		of: reference(
+			'a NAT gateway, a transit gateway or attachment, a target group, a tunnel, a connection or virtual interface'
+		).describe('What it is of: `main.nat`, `hub`, `hub.main`, `main.web`, `office:1`, `east.corp`.'),
 		metric: text("a metric of CloudWatch's such as ConnectionAttemptCount").describe(
 			'Its name. What CloudWatch sums up is counted since the thing was made; with `periodSeconds` as CloudWatch has it.'
 		),
@@ -56,7 +56,7 @@ export const metric = observationKind<typeof schema, MetricCheck>({
 			})
 		}
 		const {directory, ways} = reader.context.names.observation()
-		const known = [...directory.resources.filter(({kind}) => counted.has(kind)).map(({key}) => key), ...ways.keys()]
+		const known = [...directory.resources.filter(({hasMetrics}) => hasMetrics).map(({key}) => key), ...ways.keys()]
 		const found = known.includes(of) ? of : known.find(key => key.endsWith(`.${of}`))
 		if (found === undefined && !known.some(key => of.startsWith(`${key}.`))) {
 			reader.fail({path: [...path, 'of'], message: `nothing that is counted is named "${of}"`, fix: suggest(of, known)})
@@ -72,5 +72,3 @@ export const metric = observationKind<typeof schema, MetricCheck>({
 		`${name} of ${of}: ${expect.text}${period ? ` in ${period.count} × ${period.seconds} s` : ''}`,
 	nature: () => alone('presence')
 })
-
-const counted = new Set<string>(['nat-gateway', 'transit-gateway', 'transit-gateway-attachment'])

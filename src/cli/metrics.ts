@@ -15,7 +15,7 @@ type Options = {readonly watch?: true; readonly json?: true; readonly prometheus
 export const metricsCommand = () =>
 	new Command('metrics')
 		.description(
-			'Shows what CloudWatch would have of the NAT gateways, transit gateways, VPN tunnels and Direct Connect of a running lab, as the kernel has counted it.'
+			'Shows what CloudWatch would have of the NAT gateways, transit gateways, VPN tunnels, Direct Connect and targets of load balancers of a running lab: counted by the kernel, or found by health checks.'
 		)
 		.argument('<lab>', 'name of the lab, or what it was raised from')
 		.option('-w, --watch', 'again every second, counters as what came in that second, until Ctrl-C')

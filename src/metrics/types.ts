@@ -45,6 +45,16 @@ export type Readings = {
 	readonly counters: ReadonlyMap<NamespaceName, Counters>
 	/** VPN tunnels that are up: `office:1`. */
 	readonly upTunnels: ReadonlySet<string>
+	/** Targets of load balancers, as each node's health checks see them. */
+	readonly targets: readonly TargetReading[]
+}
+
+/** `node`: load balancer and subnet, as in `main.web.app`. `state`: that of `elbv2 describe-target-health`. */
+export type TargetReading = {
+	readonly node: string
+	readonly targetGroup: string
+	readonly target: string
+	readonly state: string
 }
 
 export type Counted = {readonly lab: Lab; readonly plan: Plan; readonly now: Readings; readonly before: Readings}

@@ -26,6 +26,8 @@ export type Resource = {
 	readonly addresses?: readonly Address[]
 	/** Where its packets can be captured; with several network interfaces, by device index. */
 	readonly points?: readonly string[]
+	/** True: there are metrics by its key, so that checks can name it. */
+	readonly hasMetrics?: true
 	/** Only for a network interface: its owner. */
 	readonly owner?: InterfaceOwner
 }

@@ -19,11 +19,13 @@ export async function readCountersOf(network: CountedNetwork, signal?: AbortSign
 			return [namespace, readCounters(stdout)] as const
 		})
 	)
-	const {report} = Object.keys(plan.vpn ?? {}).length > 0 ? await network.status() : {report: {tunnels: []}}
+	const hasReports = Object.keys(plan.vpn ?? {}).length > 0 || lab.vpcs.some(({loadBalancers}) => loadBalancers.length > 0)
+	const {report} = hasReports ? await network.status() : {report: {tunnels: [], targets: []}}
 	return {
 		atMs: Date.now(),
 		counters: new Map(counters),
-		upTunnels: new Set(report.tunnels.filter(({isUp}) => isUp).map(({tunnel}) => tunnel))
+		upTunnels: new Set(report.tunnels.filter(({isUp}) => isUp).map(({tunnel}) => tunnel)),
+		targets: report.targets
 	}
 }
 

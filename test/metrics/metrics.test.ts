@@ -54,22 +54,20 @@ test('a rate is of the time between two readings; a counter that began anew has 
 	t.is(perSecond(500, 0, 0), 0)
 })
 
-const {lab} = readLab(
-	{
-		vpcs: {
-			main: {
-				cidr: '10.0.0.0/16',
-				internetGateway: true,
-				subnets: {a: {cidr: '10.0.0.0/24', routes: {'0.0.0.0/0': 'internet-gateway'}}},
-				natGateways: {nat: {subnet: 'a'}}
-			}
-		},
-		sites: {office: {publicIp: '203.0.113.7', cidr: '192.168.0.0/24'}},
-		transitGateways: {hub: {attachments: {main: ['a']}}},
-		vpnConnections: {office: {site: 'office', gateway: {transitGateway: 'hub'}}}
+const document = {
+	vpcs: {
+		main: {
+			cidr: '10.0.0.0/16',
+			internetGateway: true,
+			subnets: {a: {cidr: '10.0.0.0/24', routes: {'0.0.0.0/0': 'internet-gateway'}}},
+			natGateways: {nat: {subnet: 'a'}}
+		}
 	},
-	{name: 'counted'}
-)
+	sites: {office: {publicIp: '203.0.113.7', cidr: '192.168.0.0/24'}},
+	transitGateways: {hub: {attachments: {main: ['a']}}},
+	vpnConnections: {office: {site: 'office', gateway: {transitGateway: 'hub'}}}
+}
+const {lab} = readLab(document, {name: 'counted'})
 const plan = compile(lab)
 
 function metricsWith(rules: string): readonly Metric[] {
@@ -85,7 +83,8 @@ function metricsWith(rules: string): readonly Metric[] {
 				readCounters(printed('', [link(attached!.link, 'ether', [1140 * times, 2280]), link(inside.link, 'none', [50, 60])]))
 			]
 		]),
-		upTunnels: new Set(['office:1'])
+		upTunnels: new Set(['office:1']),
+		targets: []
 	})
 	return metricsOf({lab, plan, before: readings(1, 1000), now: readings(1, 2000)})
 }
@@ -109,6 +108,16 @@ test('each gateway has CloudWatch’s metrics, with its dimensions', t => {
 	const tunnel = all.find(({of}) => of === 'office:1')!
 	t.deepEqual(Object.keys(tunnel.dimensions), ['VpnId', 'TunnelIpAddress'])
 	t.is(tunnel.dimensions.TunnelIpAddress, plan.vpn!['office:1']!.aws.outside)
+})
+
+test('a check can name each thing that has metrics, and nothing else', t => {
+	const named = new Set(metricsWith('').map(({of}) => of))
+	t.true(named.size >= 6, [...named].join())
+	const check = (of: string) => ({metric: {of, metric: 'BytesIn', expect: 0}})
+	t.notThrows(() => readLab({...document, checks: [...named].map(check)}, {name: 'counted'}))
+	t.throws(() => readLab({...document, checks: [check('main.a')]}, {name: 'counted'}), {
+		message: /nothing that is counted is named "main.a"/
+	})
 })
 
 test('no two metrics are the same', t => {

@@ -155,7 +155,8 @@ export const natGateways: VpcKind<typeof schema> = {
 				ids: [id],
 				path: [...vpc.path, 'natGateways', name],
 				interfaces: [own],
-				points: [`${capturePoint.prefix}:${key}`]
+				points: [`${capturePoint.prefix}:${key}`],
+				hasMetrics: true
 			}
 		}
 	},

@@ -19,7 +19,7 @@ export const targetGroups: VpcKind<typeof schema> = {
 		for (const [name, written] of entriesOf(vpc.written.targetGroups)) {
 			const {key, arn} = resolveOne(name, written, vpc, draft)
 			const path = [...vpc.path, 'targetGroups', name]
-			yield {kind: 'target-group', noun: 'target group', key, names: [name], ids: [arn], path}
+			yield {kind: 'target-group', noun: 'target group', key, names: [name], ids: [arn], path, hasMetrics: true}
 		}
 	},
 	resolve: (vpc, draft) => ({

@@ -93,7 +93,7 @@ export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
 
 function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Resource> {
 	const {name, path, tables, attachments} = gateway
-	yield {kind: 'transit-gateway', noun: target.noun, key: name, ids: [idIn(gateway)], path}
+	yield {kind: 'transit-gateway', noun: target.noun, key: name, ids: [idIn(gateway)], path, hasMetrics: true}
 	for (const [table, {id}] of tables) {
 		const key = `${name}.${table}`
 		const at = gateway.written.routeTables?.[table] ? [...path, 'routeTables', table] : path
@@ -103,9 +103,13 @@ function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Res
 	for (const one of attachments.values()) {
 		const interfaces = one.subnets.map(subnet => interfaceKey(one.key, subnet.name))
 		const points = pointsOf(one)
-		yield {kind: 'transit-gateway', noun, key: one.key, ids: [attachmentId(one)], path: one.path, interfaces, points}
+		const ids = [attachmentId(one)]
+		yield {kind: 'transit-gateway', noun, key: one.key, ids, path: one.path, interfaces, points, hasMetrics: true}
 	}
-	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)]) {
+	for (const {key, id} of vpnAttachmentsOf(gateway, draft)) {
+		yield {kind: 'transit-gateway', noun, key, ids: [id], path, hasMetrics: true}
+	}
+	for (const {key, id} of directConnectAttachmentsOf(gateway, draft)) {
 		yield {kind: 'transit-gateway', noun, key, ids: [id], path}
 	}
 }
