@@ -5,7 +5,7 @@ import {privateRangeOf} from '../../net/public-ranges.ts'
 import {checkAccount} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {isDomain} from '../hosted-zone/domain.ts'
-import {recordValueOf} from '../hosted-zone/records.ts'
+import {instanceMeant, recordValueOf} from '../hosted-zone/records.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import type {HealthCheckWritten} from './schema.ts'
 import {typeOf} from './written.ts'
@@ -138,11 +138,12 @@ function* checkAddress(written: string, path: Path, draft: Draft): Generator<Fin
 	const address = parseAddress(written)
 	if (!address) {
 		if (recordValueOf(written, 'A', draft) !== undefined) return
+		const meant = instanceMeant(written, draft)
 		yield {
 			path,
 			...invalid,
 			message: `"${written}" is neither an address nor an instance`,
-			fix: 'write a public address, or an instance such as main.web'
+			fix: meant === undefined ? 'write a public address, or an instance such as main.web' : `did you mean "${meant}"?`
 		}
 		return
 	}

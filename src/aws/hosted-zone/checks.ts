@@ -5,7 +5,7 @@ import {entriesOf, unknownName} from '../kind.ts'
 import {isRegion} from '../regions.ts'
 import {domainOf, isDomain} from './domain.ts'
 import {type ZoneWritten, zoneAccount} from './draft.ts'
-import {aliasTarget, aliasTypesOf, isPlain, nameIn, partsOf, recordValueOf, valuesOf} from './records.ts'
+import {aliasTarget, aliasTypesOf, instanceMeant, isPlain, nameIn, partsOf, recordValueOf, valuesOf} from './records.ts'
 import {type HostedRecordWritten, policyNames, type WrittenType} from './schema.ts'
 
 /** What Route 53 refuses. */
@@ -188,9 +188,10 @@ function problemOf(type: WrittenType, value: string, draft: Draft): Pick<Finding
 	if (type === 'A' || type === 'AAAA') {
 		if (recordValueOf(value, type, draft) !== undefined) return undefined
 		const what = type === 'A' ? 'an IPv4 address' : 'an IPv6 address'
+		const meant = instanceMeant(value, draft)
 		return {
 			message: `"${value}" is neither ${what} nor an instance`,
-			fix: `write ${what}, or the name of an instance such as main.web`
+			fix: meant === undefined ? `write ${what}, or the name of an instance such as main.web` : `did you mean "${meant}"?`
 		}
 	}
 	const form = forms[type]

@@ -1,4 +1,6 @@
 /** Records as they are written, one set per type. */
+
+import {didYouMean} from '../../model/did-you-mean.ts'
 import type {Alias, AliasTarget, RecordSet, RecordValue, Routing} from '../../model/hosted-zone.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import type {Draft} from '../draft.ts'
@@ -137,6 +139,12 @@ export function recordValueOf(value: string, type: WrittenType, draft: Draft): R
 }
 
 const namesName: Readonly<Partial<Record<WrittenType, true>>> = {CNAME: true, NS: true, PTR: true}
+
+/** The instance that was probably meant, among short and whole names. */
+export function instanceMeant(written: string, {vpcs}: Draft): string | undefined {
+	const names = [...vpcs.values()].flatMap(({key, instances}) => [...instances.keys()].flatMap(own => [own, `${key}.${own}`]))
+	return didYouMean(written, names)
+}
 
 /** `main.web`, or `web` if only one VPC has such an instance. */
 function instanceNamed(name: string, {vpcs}: Draft): string | undefined {
