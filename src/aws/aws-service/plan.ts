@@ -23,7 +23,7 @@ function compileService({service: {name, region}, account, cidrs}: PublicService
 	const families = [...new Set(cidrs.map(family))]
 	const daemons = name === 'dynamodb' ? storesIn(lab, region) : []
 	return routerNamespace('aws-service', [device], {
-		routes: [...cidrs.map(ownBlock), ...families.map(version => overLink(everywhere[version], device))],
+		routes: [...cidrs.map(cidr => ownBlock(cidr)), ...families.map(version => overLink(everywhere[version], device))],
 		firewall: Object.fromEntries(
 			families.map(version => [`ipv${version}`, renderTable('filter', publicServiceInput(version, portsOf(name)))])
 		),

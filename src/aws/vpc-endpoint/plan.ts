@@ -65,7 +65,7 @@ function compileGateway(endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab)
 	const isIpv6 = cidrs.some(cidr => family(cidr) === 6)
 	return routerNamespace('vpc-endpoint', [serviceDevice], {
 		routes: [
-			...cidrs.map(ownBlock),
+			...cidrs.map(cidr => ownBlock(cidr)),
 			...[...vpc.cidrs, ...(isIpv6 ? vpc.ipv6Cidrs : [])].map(cidr => overLink(cidr, serviceDevice))
 		],
 		sets: {
