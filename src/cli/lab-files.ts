@@ -7,7 +7,7 @@ import {noSuchLab} from './no-such-lab.ts'
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
 /**
- * The labs that arguments refer to: a lab file or folder, an assembly of CDK, a lab shipped with vpclab by its name, or, for a folder that is
+ * The labs that arguments refer to: a lab file or folder, an assembly of CDK, a folder of Terraform, a lab shipped with vpclab by its name, or, for a folder that is
  * not a lab, every lab directly below it, by name.
  */
 export const labsBelow = (paths: readonly string[]): readonly string[] => paths.flatMap(below)
@@ -18,7 +18,7 @@ function below(path: string): readonly string[] {
 		if (shipped === undefined) throw noSuchLab(path)
 		return [shipped]
 	}
-	if (!statSync(path).isDirectory() || isLab(path)) return [path]
+	if (!statSync(path).isDirectory() || isLab(path) || isTerraform(path)) return [path]
 	const labs = readdirSync(path)
 		.sort()
 		.map(name => join(path, name))
@@ -28,6 +28,9 @@ function below(path: string): readonly string[] {
 }
 
 const isLab = (folder: string): boolean => labFiles.some(name => existsSync(join(folder, name))) || isAssembly(folder)
+
+/** Modules of one are no labs of their own. */
+const isTerraform = (folder: string): boolean => readdirSync(folder).some(name => name.endsWith('.tf'))
 
 /** What `cdk synth` writes. */
 function isAssembly(folder: string): boolean {

@@ -5,14 +5,14 @@ import {assemblyStacks, sourceOfAsset} from '../iac/cloudformation/assembly.ts'
 import {type Converted, convertStacks, type StackAsked} from '../iac/cloudformation/convert.ts'
 import {isName, readStacks} from '../iac/cloudformation/stacks-written.ts'
 import {looksLikeTemplate, readTemplateText, type TemplateText} from '../iac/cloudformation/text.ts'
+import {looksLikeTerraformJson} from '../iac/terraform/json-text.ts'
 import {fitLabName} from '../model/lab-name.ts'
-import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
-import {readRegularFile} from './regular-file.ts'
+import {isFolder, readTerraformFolder, readTerraformJson} from './read-terraform.ts'
 import {readDocument, readSource, type Source} from './source.ts'
 import type {StackOptions} from './stack-options.ts'
-import {readText} from './text.ts'
+import {textOfFile} from './text-of-file.ts'
 
 export {looksLikeTemplate}
 
@@ -28,14 +28,8 @@ export function companionOf(file: string): string | undefined {
 	return [`${plain}.checks.yaml`, `${plain}.checks.yml`, `${file}.checks.yaml`].find(one => existsSync(one))
 }
 
-export function textOf(file: string): string {
-	const read = readRegularFile(file, longestFileBytes)
-	if (!read.bytes) throw bad(file, `it ${read.unreadable}`, 'name a template that can be read')
-	return readText(read.bytes, file)
-}
-
 export const baseOf = (file: string | undefined, otherwise: string): Source =>
-	file === undefined ? readDocument({}, otherwise) : readSource(textOf(file), file)
+	file === undefined ? readDocument({}, otherwise) : readSource(textOfFile(file), file)
 
 /** A template of its own. */
 export function loadTemplate(text: string, file: string, options: Options): LoadedLab {
@@ -54,7 +48,7 @@ export function loadTemplates(files: readonly string[], stackOptions: StackOptio
 	const asked = files.map((file, index): StackAsked => {
 		const name = names[index] as string
 		const isTaken = names.indexOf(name) < index
-		return {name: isTaken ? `${name}-${index + 1}` : name, text: readTemplateText(textOf(file), file)}
+		return {name: isTaken ? `${name}-${index + 1}` : name, text: readTemplateText(textOfFile(file), file)}
 	})
 	return loadStacks(asked, baseOf(files.length === 1 ? companionOf(first) : undefined, first), first, options)
 }
@@ -72,7 +66,7 @@ export function loadAssembly(folder: string, options: Options): LoadedLab | unde
 	const stacks = assemblyStacks(folder, path => JSON.parse(readFileSync(path, 'utf8')))
 	if (stacks === undefined) return undefined
 	if (stacks.length === 0) throw bad(folder, 'the assembly has no stack', 'name the folder that `cdk synth` writes')
-	const asked = stacks.map(({file, ...stack}): StackAsked => ({...stack, text: readTemplateText(textOf(file), file)}))
+	const asked = stacks.map(({file, ...stack}): StackAsked => ({...stack, text: readTemplateText(textOfFile(file), file)}))
 	const beside = ['checks.yaml', 'lab.checks.yaml'].map(name => join(folder, name)).find(one => existsSync(one))
 	const companion = beside ?? companionOf(`${resolve(folder)}.json`)
 	return loadStacks(asked, baseOf(companion, folder), folder, options)
@@ -84,7 +78,7 @@ export function loadWithStacks(source: Source, options: Options): LoadedLab {
 	const {written, findings} = readStacks(stacks)
 	if (findings.length > 0) throw new BadLab(source.locateAll(findings))
 	const folder = dirname(resolve(source.file))
-	const asked = written.map(({template, ...stack}): StackAsked => {
+	const asked = written.map(({template, parameters, ...stack}): StackAsked => {
 		const file = join(dirname(source.file), template)
 		if (!existsSync(resolve(folder, template))) {
 			throw new BadLab(
@@ -97,7 +91,10 @@ export function loadWithStacks(source: Source, options: Options): LoadedLab {
 				])
 			)
 		}
-		return {...stack, text: readTemplateText(textOf(file), file)}
+		if (isFolder(file)) return {...stack, terraform: readTerraformFolder(file, undefined, parameters ?? {})}
+		const text = textOfFile(file)
+		if (looksLikeTerraformJson(text)) return {...stack, terraform: readTerraformJson(text, file)}
+		return {...stack, ...(parameters && {parameters}), text: readTemplateText(text, file)}
 	})
 	return loadStacks(asked, {...source, document: rest}, source.file, options)
 }
@@ -178,7 +175,7 @@ function nestedTemplate(url: string, from: string): TemplateText | {readonly mis
 	if (found === undefined) {
 		return {missing: `${url} is not at hand`, fix: `put the nested template beside ${basename(from)} as ${plain || 'a file'}`}
 	}
-	return readTemplateText(textOf(found), found)
+	return readTemplateText(textOfFile(found), found)
 }
 
 const assetsIn = (folder: string): readonly unknown[] =>

@@ -11,7 +11,7 @@ export const labSchema = is(
 		...networkFields,
 		stacks: stacksSchema
 			.optional()
-			.describe('Stacks of CloudFormation, in order; what else is in this file is laid over what they make.'),
+			.describe('Stacks of CloudFormation or Terraform, in order; what else is in this file is laid over what they make.'),
 		checks: is('a list of checks', z.array(checkSchema)).optional().describe('Checks and actions, in order.')
 	})
 )

@@ -1,4 +1,4 @@
-/** How a lab file names the templates that it begins with. */
+/** How a lab file names the templates, or the Terraform, that it begins with. */
 import {z} from 'zod'
 import {is, named, text} from '../aws/schema.ts'
 
@@ -7,10 +7,12 @@ export const stacksSchema = named(
 	is(
 		'a stack: {template: net.yaml}',
 		z.strictObject({
-			template: text('the path of a template').describe('A template of CloudFormation, by its path from this file.'),
+			template: text('the path of a template').describe(
+				'A template of CloudFormation, or a folder, plan or state of Terraform, by its path from this file.'
+			),
 			parameters: is('parameters: {Cidr: 10.0.0.0/16}', z.record(z.string(), z.unknown()))
 				.optional()
-				.describe('Values of its parameters. A list is one of CommaDelimitedList.'),
+				.describe('Values of its parameters, or of its variables. A list is one of CommaDelimitedList.'),
 			region: text('a region').optional().describe("Region. Default: the lab's."),
 			account: is('an account', z.union([z.string(), z.int()]))
 				.optional()

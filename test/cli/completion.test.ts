@@ -34,7 +34,7 @@ test('an argument is completed by its name, with those before it known', async t
 	t.deepEqual(await offered('shell', 'demo', 'web', ''), [])
 	t.deepEqual(await offered('capture', 'demo', '--json', 'web', 'd'), ['dpoints|demo|web'])
 	t.deepEqual(await offered('capture', 'demo', '-c', '3', ''), ['points|demo'])
-	t.deepEqual(await offered('import', ''), ['aws', 'cloudformation'])
+	t.deepEqual(await offered('import', ''), ['aws', 'cloudformation', 'terraform'])
 	t.deepEqual(await offered('import', 'aws', ''), ['dir'])
 	t.deepEqual(await offered('completion', 'z'), ['zsh'])
 })
@@ -52,7 +52,9 @@ test('an option is offered where it can stand, its value after it or after the e
 
 test('every argument and value of every command is completed, or is free text', async t => {
 	const free = new Set(
-		'name names patch jobs port ports filter count within slow timeout region account namespace parameter'.split(' ')
+		'name names patch jobs port ports filter count within slow timeout region account namespace parameter var workspace'.split(
+			' '
+		)
 	)
 	for (const [command, {load}] of Object.entries(commands)) {
 		const loaded = await load()

@@ -85,7 +85,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|iac|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|load-stacks|load-terraform|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|stateless|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|models|server)\.ts$))/,
+			/^src\/(?:(?:aws|net|iac|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|load-stacks|load-terraform|read-terraform|regular-file|shipped-lab|text-of-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|stateless|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|models|server)\.ts$))/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'saxes', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -67,6 +67,8 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	files: () => files,
 	durations: () => files,
 	parameters: () => files,
+	varFile: () => files,
+	paths: () => files,
 	shard: () => names([{word: 'auto', what: 'as the CI engine or scheduler numbers this runner'}]),
 	failure: () => names([...waysOfTunnels, 'maintenance', 'reboot'].map(word => ({word}))),
 	dataPath: () => names([{word: 'kernel'}, {word: 'userspace'}]),

@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 import type {TerraformInput} from '../../../src/iac/terraform/input.ts'
-import {readTerraformJson} from '../../../src/lab/load-terraform.ts'
 import {BadLab} from '../../../src/lab/problem.ts'
+import {readTerraformJson} from '../../../src/lab/read-terraform.ts'
 import {folderOf, labOf} from './inputs.ts'
 
 /** The same every time. */

@@ -151,7 +151,7 @@ const image: Source = ({address, values, run}) => {
 	const {name} = values()
 	const isOther = typeof name === 'string' && !name.startsWith('/aws/service/')
 	if (isOther && !address.includes('aws_ami.')) return new Unknown(`${address}, which is kept in an account`)
-	run.world.report.assume(`${address}: some image, ${id}`)
+	run.world.report.assume('images that data sources look up are some image: their names decide nothing')
 	return {
 		id,
 		image_id: id,

@@ -5,7 +5,7 @@ import type {Output} from '../../cloudformation/stack-types.ts'
 import {Report} from '../../report.ts'
 import {wholeOf} from '../evaluate/values.ts'
 import type {TerraformInput, World} from '../input.ts'
-import {type Configuration, type ConfigurationFile, readConfiguration, type SourceFile} from './files.ts'
+import {type Configuration, type ConfigurationFile, type Declared, readConfiguration, type SourceFile} from './files.ts'
 import {createModule, type Module} from './module.ts'
 import {memo, orRefused, type Run} from './run.ts'
 import {type GivenValue, ownVariableFiles, valueOfFlag, valuesInFile} from './variables.ts'
@@ -19,8 +19,10 @@ export type FolderAccess = {
 }
 
 export type FolderOptions = {
-	/** Of a plan. */
+	/** Of a plan, or of a lab file. */
 	readonly values?: Readonly<Record<string, unknown>>
+	/** Of a lab file: a plan has variables of other modules as well. */
+	readonly refusesUndeclared?: boolean
 	readonly variables?: Readonly<Record<string, string>>
 	readonly variableFiles?: readonly SourceFile[]
 	/** Default: default. */
@@ -121,30 +123,30 @@ const outputsOf = (root: Module, run: Run): Readonly<Record<string, Output>> =>
 function givenValues(
 	{variables: declared}: Configuration,
 	files: readonly SourceFile[],
-	{values = {}, variables = {}, variableFiles = []}: FolderOptions
+	{values = {}, refusesUndeclared = false, variables = {}, variableFiles = []}: FolderOptions
 ): ReadonlyMap<string, GivenValue> {
 	const given = new Map<string, GivenValue>()
 	for (const file of ownVariableFiles(files)) for (const [name, value] of valuesInFile(file)) given.set(name, value)
 	for (const file of variableFiles) for (const [name, value] of valuesInFile(file)) given.set(name, value)
 	for (const [name, value] of Object.entries(values)) {
-		const found = declared.get(name)
+		const found = refusesUndeclared ? variableNamed(name, declared, name) : declared.get(name)
 		if (found) given.set(name, {value, file: found.file, range: found.block.headRange})
 	}
 	for (const [name, text] of Object.entries(variables)) {
-		const found = declared.get(name)
-		if (!found) {
-			const meant = didYouMean(name, [...declared.keys()])
-			const fix = meant === undefined ? `it has: ${[...declared.keys()].join(', ') || 'none'}` : `did you mean "${meant}"?`
-			throw new BadLab([
-				toProblem(
-					{path: [], message: `Value for undeclared variable: the configuration has no variable "${name}"`, fix},
-					`--var ${name}`
-				)
-			])
-		}
-		given.set(name, valueOfFlag(name, text, found.block.body.attributes.find(one => one.name === 'type')?.value))
+		const {block} = variableNamed(name, declared, `--var ${name}`)
+		given.set(name, valueOfFlag(name, text, block.body.attributes.find(one => one.name === 'type')?.value))
 	}
 	return given
+}
+
+/** Throws BadLab. `where`: what gives it a value. */
+function variableNamed(name: string, declared: Configuration['variables'], where: string): Declared {
+	const found = declared.get(name)
+	if (found) return found
+	const meant = didYouMean(name, [...declared.keys()])
+	const fix = meant === undefined ? `it has: ${[...declared.keys()].join(', ') || 'none'}` : `did you mean "${meant}"?`
+	const message = `Value for undeclared variable: the configuration has no variable "${name}"`
+	throw new BadLab([toProblem({path: [], message, fix}, where)])
 }
 
 /** Folders by keys, of `terraform init`. */
