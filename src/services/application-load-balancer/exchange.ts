@@ -139,9 +139,13 @@ function forward(
 	return promise
 }
 
+/** Path and query, also of a request that names its host in the first line. */
+const urlOf = ({path, query}: {readonly path: string; readonly query: string}): string =>
+	`${path}${query === '' ? '' : `?${query}`}`
+
 /** The request as the target gets it. */
 export function outgoingOf({request, arrival, facts}: Received, {transforms = {}}: ListenerRule, {group, target}: Chosen) {
-	const url = `${facts.path}${facts.query === '' ? '' : `?${facts.query}`}`
+	const url = urlOf(facts)
 	const raw = towardsTarget(
 		request.rawHeaders,
 		arrival,
@@ -172,7 +176,7 @@ function loggedOf({request, arrival, facts, beganMs}: Received, rule: ListenerRu
 		status,
 		receivedBytes: 0,
 		sentBytes: 0,
-		request: `${facts.method} ${protocol.toLowerCase()}://${facts.host}:${port}${request.url} HTTP/${request.httpVersion}`,
+		request: `${facts.method} ${protocol.toLowerCase()}://${facts.host}:${port}${urlOf(facts)} HTTP/${request.httpVersion}`,
 		userAgent: headerOf(request.rawHeaders, 'user-agent'),
 		trace,
 		host: facts.host,

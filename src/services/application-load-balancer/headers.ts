@@ -21,6 +21,8 @@ export type RawHeaders = readonly string[]
 export function towardsTarget(raw: RawHeaders, arrival: Arrival, host: string): string[] {
 	const {options, protocol, port, trace, tls} = arrival
 	const named = new Set((headerOf(raw, 'connection') ?? '').toLowerCase().split(/[ ,]+/))
+	// Whoever names it there would send a body without a length, which a target takes for the next request.
+	named.delete('content-length')
 	const set: Record<string, string | undefined> = {
 		host,
 		'x-forwarded-for': forwardedFor(headerOf(raw, 'x-forwarded-for'), arrival),

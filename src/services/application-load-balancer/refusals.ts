@@ -17,7 +17,8 @@ export function refusalOf({method, url, rawHeaders}: Head, {desyncMitigation}: A
 	if (hasTooManyForwarded(rawHeaders)) return 463
 	const coding = headerOf(rawHeaders, 'transfer-encoding')?.trim().toLowerCase()
 	if (coding !== undefined && coding !== 'chunked' && coding !== 'identity') return 501
-	if (headerOf(rawHeaders, 'host') === undefined) return 400
+	// None, or several: servers could take different ones (RFC 9112).
+	if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length !== 1) return 400
 	return desyncMitigation === 'strictest' && isAmbiguous({method, url, rawHeaders}) ? 400 : undefined
 }
 

@@ -13,9 +13,9 @@ import type {Balancer} from './balancer.ts'
 import {exchange, type Log} from './exchange.ts'
 import {type Answer, http2Server} from './http2.ts'
 import {mostHeaders, statusOfParserError} from './refusals.ts'
-import {refuse, upgrade} from './upgrade.ts'
+import {isWebSocket, refuse, upgrade} from './upgrade.ts'
 
-const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}
+const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000, shouldUpgradeCallback: isWebSocket}
 
 type Open = {
 	readonly server: Server | SecureServer

@@ -10,6 +10,13 @@ import {beginRequest} from './forward.ts'
 import {headerOf, pairsOf, type RawHeaders} from './headers.ts'
 import {ruleFor} from './rules.ts'
 
+/** Only WebSocket is upgraded. With a body, targets could take what follows for another request. */
+export const isWebSocket = ({method, headers}: Pick<IncomingMessage, 'method' | 'headers'>): boolean =>
+	method === 'GET' &&
+	headers.upgrade?.toLowerCase() === 'websocket' &&
+	headers['transfer-encoding'] === undefined &&
+	Number(headers['content-length'] ?? 0) === 0
+
 export function upgrade(
 	request: IncomingMessage,
 	socket: Duplex,
@@ -17,6 +24,11 @@ export function upgrade(
 	listener: ApplicationListener,
 	balancer: Balancer
 ): void {
+	// Node before 24.9 asks nobody whether to upgrade.
+	if (!isWebSocket(request)) {
+		refuse(socket, 400)
+		return
+	}
 	const received = receivedFrom(request, listener, balancer)
 	const rule = ruleFor(listener, received.facts)
 	const chosen =
