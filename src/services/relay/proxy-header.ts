@@ -15,8 +15,9 @@ export type Ends = {
 }
 
 const signature = Buffer.from('0d0a0d0a000d0a515549540a', 'hex')
-const command = {local: 0x20, proxy: 0x21} as const
-const family = {4: 0x11, 6: 0x21, none: 0x00} as const
+/** Version 2, command PROXY. */
+const command = 0x21
+const family = {4: 0x11, 6: 0x21} as const
 const tlv = {checksum: 0x03, padding: 0x04, aws: 0xea} as const
 /** The first byte of AWS's own field: what follows is the id of a VPC endpoint. */
 const vpcEndpointId = 0x01
@@ -31,20 +32,17 @@ export function proxyHeader(ends: Ends, endpoint?: string): Buffer {
 	ports.writeUInt16BE(ends.destinationPort, 2)
 	const addresses = Buffer.concat([addressBytes(ends.source), addressBytes(ends.destination), ports])
 	const own = endpoint === undefined ? [] : [field(tlv.aws, Buffer.concat([Buffer.from([vpcEndpointId]), Buffer.from(endpoint)]))]
-	return sealed(command.proxy, isV6 ? family[6] : family[4], addresses, own)
+	return sealed(isV6 ? family[6] : family[4], addresses, own)
 }
 
-/** The header of a health check, which has no client. */
-export const localHeader = (): Buffer => Buffer.concat([signature, Buffer.from([command.local, family.none, 0, 0])])
-
-function sealed(verb: number, kind: number, addresses: Buffer, own: readonly Buffer[]): Buffer {
+function sealed(kind: number, addresses: Buffer, own: readonly Buffer[]): Buffer {
 	const checksum = field(tlv.checksum, Buffer.alloc(4))
 	const used = [addresses, checksum, ...own].reduce((sum, {length}) => sum + length, 0)
 	const padding = field(tlv.padding, Buffer.alloc(Math.max(0, paddedLength - used - 3)))
 	const rest = Buffer.concat([addresses, checksum, ...own, padding])
 	const length = Buffer.alloc(2)
 	length.writeUInt16BE(rest.length)
-	const whole = Buffer.concat([signature, Buffer.from([verb, kind]), length, rest])
+	const whole = Buffer.concat([signature, Buffer.from([command, kind]), length, rest])
 	// Computed over the header with a checksum of 0.
 	whole.writeUInt32BE(crc32c(whole), 16 + addresses.length + 3)
 	return whole
