@@ -113,8 +113,9 @@ export function loadStacks(
 	}
 	const ownName = typeof document.name === 'string' && isName(document.name) ? document.name : options.name
 	const running = options.previous?.(ownName)
+	const parameters = {...keptParameters(asked, running?.stackOptions), ...stackOptions.parameters}
 	const converted = convertStacks(
-		withParameters(asked, stackOptions),
+		withParameters(asked, {parameters}),
 		{...base, document},
 		{
 			name: ownName,
@@ -130,10 +131,16 @@ export function loadStacks(
 		...loaded,
 		source: {file, text: ''},
 		stacks: converted.stacks,
-		...(stackOptions.parameters && {stackOptions}),
+		...(Object.keys(parameters).length > 0 && {stackOptions: {...stackOptions, parameters}}),
 		...(converted.assumptions.length > 0 && {assumptions: converted.assumptions}),
 		notes: [...(loaded.notes ?? []), ...converted.notes]
 	}
+}
+
+/** A running lab's parameters hold until others are given, as far as its templates still have them. */
+function keptParameters(asked: readonly StackAsked[], {parameters = {}}: StackOptions = {}): Readonly<Record<string, unknown>> {
+	const declared = new Set(asked.flatMap(declaredIn))
+	return Object.fromEntries(Object.entries(parameters).filter(([name]) => declared.has(name)))
 }
 
 function refuseStrictly({notes}: Converted, file: string, {strict}: StackOptions): void {
@@ -152,9 +159,7 @@ function refuseStrictly({notes}: Converted, file: string, {strict}: StackOptions
 function withParameters(asked: readonly StackAsked[], {parameters = {}}: StackOptions): readonly StackAsked[] {
 	const names = Object.keys(parameters)
 	if (names.length === 0) return asked
-	const declared = asked.map(one =>
-		'text' in one ? Object.keys(((one.text.data as {Parameters?: object} | null)?.Parameters ?? {}) as object) : []
-	)
+	const declared = asked.map(declaredIn)
 	return asked.map((stack, index) => {
 		const isLast = index === asked.length - 1
 		const own = names.filter(name => declared[index]?.includes(name) || (isLast && !declared.some(all => all.includes(name))))
@@ -162,6 +167,10 @@ function withParameters(asked: readonly StackAsked[], {parameters = {}}: StackOp
 		return {...stack, parameters: {...stack.parameters, ...Object.fromEntries(own.map(name => [name, parameters[name]]))}}
 	})
 }
+
+/** Names of a template's parameters. */
+const declaredIn = (one: StackAsked): readonly string[] =>
+	'text' in one ? Object.keys((one.text.data as {readonly Parameters?: object} | null)?.Parameters ?? {}) : []
 
 /** By its file's name beside the template that names it, or as an asset of CDK. */
 function nestedTemplate(url: string, from: string): TemplateText | {readonly missing: string; readonly fix: string} {

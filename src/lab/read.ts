@@ -22,7 +22,9 @@ export {patchDocument} from './patch.ts'
 
 export type ReadOptions = {
 	/** The running lab of that name, if any. */
-	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document' | 'files'> | undefined) | undefined
+	readonly previous?:
+		| ((name: string) => (Pick<LoadedLab, 'lab' | 'document' | 'files'> & Partial<Pick<LoadedLab, 'stackOptions'>>) | undefined)
+		| undefined
 	/** How to treat problems of the checks alone: `refuse` the lab, or `report` them beside it. Default: refuse. */
 	readonly badChecks?: 'refuse' | 'report'
 }

@@ -1,11 +1,11 @@
 // CloudFormation by AWS's own clients: the textbook's script in a second Region, `aws cloudformation deploy`, and what packets make of it.
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
 import {open} from '../../src/index.ts'
 import {useVpclab} from '../life/vpclab.ts'
+import {temporaryFolder} from '../temporary-folder.ts'
 import {awsCommand, boto3, environment, inner, python, start, stop} from './clients.ts'
 
 useVpclab(test, 'api-stacks')
@@ -15,7 +15,7 @@ const script = path.join(import.meta.dirname, 'textbook-stack.py')
 const WaiterConfig = {Delay: 1, MaxAttempts: 30}
 
 test.serial('boto3, its waiters and aws deploy make, change and delete stacks; packets follow each', async t => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-stacks-'))
+	const folder = temporaryFolder('stacks')
 	const api = await start('--name', 'stacks')
 	const {call, end} = boto3(api)
 	const stacks = (action: string, arguments_: object = {}) => call(action, arguments_, 'cloudformation')
@@ -71,7 +71,6 @@ test.serial('boto3, its waiters and aws deploy make, change and delete stacks; p
 		t.like(await lab.http('laptop', `http://${address}/`, {timeoutMs: 500}), {got: 'timeout'})
 	} finally {
 		end()
-		rmSync(folder, {recursive: true, force: true})
 		await stop(api)
 	}
 })

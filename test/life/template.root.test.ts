@@ -51,7 +51,16 @@ test.serial(
 
 		// Resources before it in the template take neither its address nor its id.
 		writeFileSync(file, template({more: another, port: 5433, outputs: '  Other: {Value: !GetAtt Another.PrivateIp}'}))
-		const updated = await run('up', 'site')
+		// The parameter that it was raised with holds.
+		const planned = await run('plan', file, '--changes')
+		t.regex(planned, /Another +AWS::EC2::Instance +it is made/)
+		t.regex(planned, /Group +AWS::EC2::SecurityGroup +no interruption +SecurityGroupIngress/)
+		const replacing = JSON.parse(await run('plan', file, '--changes', '--json', '--parameter', 'Block=10.8.0.0/16'))
+		t.like(
+			replacing[0].changes.find(({logicalId}: {logicalId: string}) => logicalId === 'Main'),
+			{replacement: 'yes', properties: ['CidrBlock']}
+		)
+		const updated = await run('up', file)
 		t.regex(updated, /Another/)
 		t.regex(updated, /Other +10\.7\./)
 		const after = (await open('site')).inspect().lab

@@ -63,8 +63,9 @@ function changeOf(one: StackResource, properties: readonly string[]): Changed {
 	return {one, properties: new Set(properties), replacement: order[Math.max(...all.map(each => order.indexOf(each)))] ?? 'no'}
 }
 
-/** By AWS's specification: `R` replaces the resource, `M` may. */
+/** By AWS's specification: `R` replaces the resource, `M` may. Of types that are not in it, nobody knows here. */
 function replacementBy(type: string, property: string): Replacement {
+	if (!Object.hasOwn(types, type)) return 'maybe'
 	const flags = types[type]?.properties[property]?.split(' ')[1] ?? ''
 	return flags.includes('R') ? 'yes' : flags.includes('M') ? 'maybe' : 'no'
 }
