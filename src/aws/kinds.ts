@@ -11,7 +11,7 @@ import {tables} from './dynamodb-table/kind.ts'
 import {egressOnlyInternetGateway, capturePoint as egressOnlyInternetGatewayPoint} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
 import {flowLogs} from './flow-log/kind.ts'
-import {healthChecks} from './health-check/kind.ts'
+import {capturePoint as healthCheckPoint, healthChecks} from './health-check/kind.ts'
 import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
@@ -85,7 +85,7 @@ const parts = {
 	'flow-log': {lab: {flowLogs}},
 	bucket: {lab: {buckets}},
 	'dynamodb-table': {lab: {tables}},
-	'health-check': {lab: {healthChecks}},
+	'health-check': {lab: {healthChecks}, capturePoint: healthCheckPoint},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 

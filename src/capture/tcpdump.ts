@@ -1,7 +1,7 @@
 /** One tcpdump on one link of one namespace: started, read, stopped without loss, and never left behind. */
-import {readFile} from 'node:fs/promises'
 import {setTimeout as delay} from 'node:timers/promises'
 import {execa} from 'execa'
+import {activityOf} from './process-activity.ts'
 import {BadPcap, readRecords} from './records.ts'
 import type {LinkType, PacketRecord, PointStatistics} from './types.ts'
 
@@ -228,27 +228,4 @@ function explain(said: string, {exitCode, signal, code}: Ending): string {
 	if (/failed to execute tcpdump/.test(said)) return 'tcpdump is not installed'
 	if (said !== '') return said
 	return signal ? `tcpdump was ended by ${signal}` : `tcpdump ended with exit code ${exitCode}`
-}
-
-/** `poll` and `ppoll`. */
-const pollCalls: Readonly<Partial<Record<NodeJS.Architecture, readonly string[]>>> = {
-	x64: ['7', '271'],
-	arm64: ['73'],
-	arm: ['168', '336'],
-	ia32: ['168', '309'],
-	ppc64: ['167', '281'],
-	riscv64: ['73'],
-	s390x: ['168', '302']
-}
-
-/** `asleep`: in a system call, but the kernel does not say in which one. */
-async function activityOf(pid: number): Promise<'waiting for packets' | 'asleep' | 'busy'> {
-	const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
-	// `4711 (tcpdump) S …`. One that somebody stopped (`T`) has yet to read on.
-	if (!/\) S /.test(await read('stat'))) return 'busy'
-	const call = await read('syscall')
-	const polls = pollCalls[process.arch]
-	if (call === '' || !polls) return 'asleep'
-	// `7 0x7ffc…` while it is in a system call, `running` otherwise.
-	return polls.includes(call.split(' ')[0]!) ? 'waiting for packets' : 'busy'
 }

@@ -1,5 +1,6 @@
 /** Health checks of Route 53 (R53-2). Doc: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover.html */
 import type {HealthCheck} from '../../model/health-check.ts'
+import type {CapturePart} from '../capture-point.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import {checkHealthChecks} from './checks.ts'
 import {schema} from './schema.ts'
@@ -33,4 +34,10 @@ export const healthChecks: LabKind<typeof schema> = {
 		const all = entriesOf(draft.document.healthChecks)
 		return all.length > 0 ? {healthChecks: all.map(([key, written]) => resolveCheck(key, written, draft))} : {}
 	}
+}
+
+export const capturePoint: CapturePart = {
+	prefix: 'r53',
+	what: "place of Route 53's",
+	names: ({document}) => new Set(entriesOf(document.healthChecks).length > 0 ? ['checkers'] : [])
 }

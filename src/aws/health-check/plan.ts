@@ -67,7 +67,7 @@ function compile(lab: Lab): PartialPlan {
 				]
 			}
 		],
-		points: {checkers: {namespace, link: device, what: "requests of Route 53's health checkers, and their answers"}}
+		points: {'r53:checkers': {namespace, link: device, what: "requests of Route 53's health checkers, and their answers"}}
 	}
 }
 
