@@ -211,6 +211,10 @@ resource "aws_vpc" "far" {
   provider   = aws.us
   cidr_block = "10.1.0.0/16"
 }
+resource "aws_vpc" "there" {
+  region     = "eu-west-2"
+  cidr_block = "10.3.0.0/16"
+}
 module "m" {
   source    = "./m"
   providers = { aws = aws.us }
@@ -223,6 +227,7 @@ module "m" {
 		region: 'eu-west-1',
 		vpcs: {
 			main: {cidr: '10.0.0.0/16', tags: {Team: 'net'}},
+			there: {region: 'eu-west-2', cidr: '10.3.0.0/16', tags: {Team: 'net'}},
 			far: {region: 'us-east-2', account: '111122223333', cidr: '10.1.0.0/16'},
 			inner: {region: 'us-east-2', account: '111122223333', cidr: '10.2.0.0/16'}
 		}

@@ -18,7 +18,7 @@ import type {Configuration, Declared} from './files.ts'
 import {type Each, type Instances, instancesOf, keyText} from './instances.ts'
 import {lazyResource} from './lazy-resource.ts'
 import {type Input, refuseUnmetRules, variableValue, wholeOfFile} from './module-variables.ts'
-import {type Provider, providerOf} from './providers.ts'
+import {type Provider, providerOf, regionWritten} from './providers.ts'
 import {mappedProvider, referenceText} from './references.ts'
 import {orRefused, type Run} from './run.ts'
 
@@ -199,7 +199,7 @@ export function createModule(given: Given, run: Run): Module {
 			type,
 			label,
 			key: each.key,
-			region: provider.region,
+			region: regionWritten(block, scope) ?? provider.region,
 			account: provider.account,
 			file,
 			path: [address],

@@ -2,7 +2,7 @@
 import {isRegion} from '../../../aws/regions.ts'
 import {unknownIn} from '../../unknown.ts'
 import {evaluate, type Scope} from '../evaluate/evaluate.ts'
-import {type HclFile, isObject, type ObjectValue} from '../evaluate/values.ts'
+import {EvaluationError, type HclFile, isObject, type ObjectValue} from '../evaluate/values.ts'
 import type {Block} from '../hcl/syntax.ts'
 import type {Configuration} from './files.ts'
 import {orRefused, type Run} from './run.ts'
@@ -57,6 +57,19 @@ export function providerOf(reference: string, {configuration, outer, scopeOf, ru
 		region: typeof region === 'string' && isRegion(region) ? region : undefined,
 		account: accountIn(role) ?? (Array.isArray(accounts) && accounts.length === 1 ? String(accounts[0]) : undefined),
 		defaultTags: isObject(tags) ? tags : {}
+	}
+}
+
+/** The argument that resources have since version 6 of the provider. Problems of it are reported with the other arguments. */
+export function regionWritten(block: Block, scope: Scope): string | undefined {
+	const written = block.body.attributes.find(({name}) => name === 'region')?.value
+	if (!written) return undefined
+	try {
+		const region = evaluate(written, scope)
+		return typeof region === 'string' && isRegion(region) ? region : undefined
+	} catch (error) {
+		if (error instanceof EvaluationError) return undefined
+		throw error
 	}
 }
 
