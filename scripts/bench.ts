@@ -19,10 +19,12 @@ import {namesMemory} from './bench/names-memory.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
 import {vpclab} from './bench/star.ts'
+import {templates} from './bench/templates.ts'
 import {vpn} from './bench/vpn.ts'
 
 const measures: Readonly<Record<string, Measure>> = {
 	plan,
+	templates,
 	'bring-up': bringUp,
 	change,
 	'data-plane': dataPlane,
