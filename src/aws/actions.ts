@@ -25,6 +25,7 @@ import {internetGateway as internetGatewayResources} from './internet-gateway/cl
 import {internetGateway as internetGatewayTerraform} from './internet-gateway/terraform.ts'
 import {loadBalancer} from './load-balancer/actions.ts'
 import {loadBalancer as loadBalancerResources} from './load-balancer/cloudformation.ts'
+import {loadBalancer as loadBalancerTerraform} from './load-balancer/terraform.ts'
 import {natGateway} from './nat-gateway/actions.ts'
 import {natGateway as natGatewayResources} from './nat-gateway/cloudformation.ts'
 import {natGateway as natGatewayTerraform} from './nat-gateway/terraform.ts'
@@ -50,6 +51,7 @@ import {subnet as subnetResources} from './subnet/cloudformation.ts'
 import {subnet as subnetTerraform} from './subnet/terraform.ts'
 import {targetGroup} from './target-group/actions.ts'
 import {targetGroup as targetGroupResources} from './target-group/cloudformation.ts'
+import {targetGroup as targetGroupTerraform} from './target-group/terraform.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
 import {transitGateway as transitGatewayResources} from './transit-gateway/cloudformation.ts'
 import {transitGateway as transitGatewayTerraform} from './transit-gateway/terraform.ts'
@@ -95,10 +97,10 @@ const parts: PartsByKind<ApiPart & Partial<TemplatePart & TerraformPart>> = {
 	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
 	'health-check': healthCheck,
 	zone,
-	'load-balancer': {...loadBalancer, ...loadBalancerResources},
+	'load-balancer': {...loadBalancer, ...loadBalancerResources, ...loadBalancerTerraform},
 	'flow-log': {...flowLog, ...flowLogResources},
 	'vpc-endpoint-service': {...vpcEndpointService, ...vpcEndpointServiceResources},
-	'target-group': {...targetGroup, ...targetGroupResources},
+	'target-group': {...targetGroup, ...targetGroupResources, ...targetGroupTerraform},
 	'vpc-endpoint': {...vpcEndpoint, ...vpcEndpointResources, ...vpcEndpointTerraform},
 	'transit-gateway': {...transitGateway, ...transitGatewayResources, ...transitGatewayTerraform},
 	'transit-gateway-peering': transitGatewayPeering,

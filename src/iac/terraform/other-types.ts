@@ -41,7 +41,7 @@ const consequences: readonly (readonly [type: RegExp, consequence: string])[] = 
 	[/^aws_(?:elastic_beanstalk|batch|emr)_/, 'the instances that it launches are not in the network'],
 	[/^aws_default_(?:vpc|subnet|vpc_dhcp_options)$/, 'the default VPC is not in the lab, nor what is in it'],
 	[/^aws_(?:elb|lb_cookie_stickiness_policy|load_balancer_\w+)$/, 'classic load balancers are not emulated'],
-	[/^aws_(?:lb|alb)(?:_|$)/, 'load balancers of Terraform are not made yet; a lab file has `loadBalancers`'],
+	[/^aws_(?:lb|alb)(?:_|$)/, 'rules and certificates of listeners are not made yet: requests go by the default action'],
 	[/^aws_route53_/, 'zones and records of Terraform are not made yet; a lab file has `hostedZones`'],
 	[/^aws_flow_log$/, 'flow logs of Terraform are not made yet; a lab file has `flowLogs`'],
 	[/^aws_vpc_endpoint_/, 'endpoint services of Terraform are not made yet; a lab file has `endpointServices`'],

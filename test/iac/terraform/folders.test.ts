@@ -515,3 +515,54 @@ resource "aws_instance" "i" {
 		['s-1', 's-0']
 	)
 })
+
+test('load balancers: target groups, targets, listeners', t => {
+	const {vpcs, notes} = documentOf({
+		'main.tf': `${vpc}
+resource "aws_subnet" "s" {
+  count             = 2
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = cidrsubnet("10.0.0.0/16", 8, count.index)
+  availability_zone = "us-east-1${'${element(["a", "b"], count.index)}'}"
+}
+resource "aws_instance" "web" {
+  subnet_id = aws_subnet.s[0].id
+}
+resource "aws_lb" "front" {
+  internal           = true
+  load_balancer_type = "network"
+  subnets            = aws_subnet.s[*].id
+}
+resource "aws_lb_target_group" "web" {
+  vpc_id   = aws_vpc.main.id
+  protocol = "TCP"
+  port     = 80
+  health_check {
+    protocol = "TCP"
+    interval = 10
+  }
+}
+resource "aws_lb_target_group_attachment" "web" {
+  target_group_arn = aws_lb_target_group.web.arn
+  target_id        = aws_instance.web.id
+  port             = 80
+}
+resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.front.arn
+  protocol          = "TCP"
+  port              = 80
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+`
+	})
+	t.deepEqual(notes, [])
+	t.deepEqual(vpcs?.main?.targetGroups as object, {
+		'web-targets': {port: 80, targets: ['web'], healthCheck: {protocol: 'TCP', intervalSeconds: 10}}
+	})
+	t.deepEqual(vpcs?.main?.loadBalancers as object, {
+		front: {type: 'network', scheme: 'internal', subnets: ['s-0', 's-1'], listeners: {'TCP:80': {targetGroup: 'web-targets'}}}
+	})
+})
