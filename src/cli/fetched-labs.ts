@@ -3,9 +3,19 @@
  * root, ask first: the author of a lab file decides what is run.
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+	lstatSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readlinkSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs'
 import {homedir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import type {Command} from 'commander'
 import {execa} from 'execa'
 import {devicePaths} from '../device/device-files.ts'
@@ -54,21 +64,41 @@ async function fetched(text: string, signal: AbortSignal, asks: boolean): Promis
 		await (address.kind === 'git'
 			? clone(address, join(fresh, 'repository'), signal)
 			: download(address, join(fresh, address.name), signal))
-		rmSync(target, {recursive: true, force: true})
-		renameSync(fresh, target)
-	} finally {
+		replace(target, fresh)
+	} catch (error) {
 		rmSync(fresh, {recursive: true, force: true})
+		throw error
 	}
 	const folder = address.kind === 'git' ? join(target, 'repository', address.folder) : join(target, address.name)
 	if (asks) await agree(text, folder, signal)
 	return folder
 }
 
+/** At each moment another command finds there what was fetched before, or what is fetched now. */
+function replace(target: string, fresh: string) {
+	const before = linkedTo(target)
+	// Former versions of vpclab kept a folder there.
+	if (before === undefined) rmSync(target, {recursive: true, force: true})
+	symlinkSync(basename(fresh), `${fresh}.link`)
+	renameSync(`${fresh}.link`, target)
+	if (before !== undefined) rmSync(join(dirname(target), before), {recursive: true, force: true})
+}
+
+function linkedTo(path: string): string | undefined {
+	try {
+		return readlinkSync(path)
+	} catch {
+		return undefined
+	}
+}
+
 /** Removes unfinished fetches of commands that were killed. */
 function removeAbandoned(cache: string) {
-	for (const name of readdirSync(cache).filter(one => one.includes('-'))) {
+	const names = readdirSync(cache)
+	const used = new Set(names.map(name => linkedTo(join(cache, name))))
+	for (const name of names.filter(one => one.includes('-') && !used.has(one))) {
 		const folder = join(cache, name)
-		const changedMs = statSync(folder, {throwIfNoEntry: false})?.mtimeMs ?? Date.now()
+		const changedMs = lstatSync(folder, {throwIfNoEntry: false})?.mtimeMs ?? Date.now()
 		if (Date.now() - changedMs > abandonedMs) rmSync(folder, {recursive: true, force: true})
 	}
 }

@@ -1,6 +1,7 @@
 /** Labs from a git repository and from an https server of this test. */
 import {execFileSync} from 'node:child_process'
-import {existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {existsSync, mkdirSync, readFileSync, readlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:https'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -55,6 +56,21 @@ test('what a killed command fetched in part is removed by a later one, but not w
 	await vpclab('validate', `file://${work}/labs.git//two`)
 	t.false(existsSync(old))
 	t.true(existsSync(young))
+})
+
+test('several commands fetch the same lab at once, and each finds it', async t => {
+	const address = `file://${work}/labs.git//one?ref=v1`
+	const all = await Promise.all(Array.from({length: 6}, () => vpclab('validate', address)))
+	t.deepEqual(
+		all.filter(({exitCode}) => exitCode !== 0).map(({stderr}) => stderr),
+		[]
+	)
+	const again = await vpclab('validate', address)
+	t.is(again.exitCode, 0, again.stderr)
+	const cache = join(work, 'cache', 'vpclab', 'labs')
+	const key = createHash('sha256').update(address).digest('hex').slice(0, 16)
+	const folder = readlinkSync(join(cache, key))
+	t.true(existsSync(join(cache, folder, 'repository', 'one', 'lab.yaml')))
 })
 
 test('labs of a git repository are read without asking, all or one', async t => {

@@ -5,8 +5,8 @@ import test from 'ava'
 const root = path.resolve(import.meta.dirname, '../..')
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 
-/** Written like an id, and something else: ciphers, groups of Diffie-Hellman, encodings. */
-const otherWords = /^(?:AES|DH|GCM|MD|RFC|SHA|SHA2|UTF)-/
+/** Written like an id, and something else: ciphers, checksums, protocols, encodings, AWS's error codes. */
+const otherWords = /^(?:AES|CRC|DH|GCM|MD|RFC|RSLVR|SHA|SHA2|SSH|TLS|FS|UTF)-/
 
 /** `DX-1…4` cites all of the four. */
 const idsIn = (text: string): string[] =>

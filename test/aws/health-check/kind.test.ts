@@ -46,7 +46,7 @@ test('R53-2: checkers are hosts on the Internet, and each has its own address', 
 	const {namespaces, points} = compile(lab)
 	const {addresses, daemons = []} = namespaces.checkers!
 	t.is(addresses.length, 16 + 16, 'two in each of eight Regions, IPv4 and IPv6')
-	t.is(points.checkers?.namespace, 'checkers')
+	t.is(points['r53:checkers']?.namespace, 'checkers')
 	const [daemon] = daemons
 	if (daemon?.kind !== 'route-health') return t.fail()
 	t.deepEqual(
