@@ -1,5 +1,5 @@
 /** Temporary folders of tests. They are removed when the test file's process or thread ends, whether or not its tests pass. */
-import {mkdtempSync, rmSync} from 'node:fs'
+import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -12,6 +12,8 @@ process.on('exit', () => {
 /** A new, empty one. `name`: what for, as part of its name. */
 export function temporaryFolder(name: string): string {
 	const folder = mkdtempSync(join(tmpdir(), `vpclab-${name}-`))
+	// Some tests run programs as another user.
+	chmodSync(folder, 0o755)
 	folders.push(folder)
 	return folder
 }
