@@ -34,6 +34,8 @@ export async function openStream(lab: RunningLab, from: string, address: string,
 	const child = spawn('nsenter', [`--net=${lab.namespacePath(from)}`, 'perl', '-e', client, address, String(port)], {
 		stdio: ['pipe', 'pipe', 'ignore']
 	})
+	// One whose connection was reset has ended, and reads nothing any more.
+	child.stdin.on('error', () => undefined)
 	let seen = ''
 	child.stdout.on('data', chunk => {
 		seen += chunk
