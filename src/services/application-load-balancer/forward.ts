@@ -24,10 +24,17 @@ const connectTimeoutMs = 10_000
 /** Answers of at most this many bytes are sent once they are complete: if one is cut short, the client gets a 504 or 502. */
 const mostHeldBytes = 16_384
 
-const pools = {
-	HTTP: new Agent({keepAlive: true, maxFreeSockets: 512}),
+const pools = new Map<string, Agent>()
+
+/** Connections to targets, which are used again. The idle timeout holds for them as well (ALB-4). */
+function poolFor(protocol: Outgoing['protocol'], idleTimeoutMs: number): Agent {
+	const key = `${protocol} ${idleTimeoutMs}`
+	const options = {keepAlive: true, maxFreeSockets: 512, timeout: idleTimeoutMs}
 	// Like AWS, does not verify targets' certificates.
-	HTTPS: new TlsAgent({keepAlive: true, maxFreeSockets: 512, rejectUnauthorized: false})
+	const pool =
+		pools.get(key) ?? (protocol === 'HTTP' ? new Agent(options) : new TlsAgent({...options, rejectUnauthorized: false}))
+	pools.set(key, pool)
+	return pool
 }
 
 /** Opens the request; the caller writes the body. `failed`: called at most once, and not after `answered`. */
@@ -43,7 +50,7 @@ export function beginRequest(
 		path,
 		headers: headers as string[],
 		setDefaultHeaders: false,
-		agent: isAmbiguous ? false : pools[protocol],
+		agent: isAmbiguous ? false : poolFor(protocol, idleTimeoutMs),
 		...(protocol === 'HTTPS' && {rejectUnauthorized: false})
 	})
 	let failure: Failure | undefined
