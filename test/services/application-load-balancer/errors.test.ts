@@ -122,6 +122,21 @@ test('ALB-4: 504 where a target says nothing within the idle timeout, or less th
 	t.is((await ask((await balance(t, [ending])).port)).status, 502)
 })
 
+test('ALB-4: a connection to a target is used again, and closed once it lies idle for the idle timeout', async t => {
+	const closed = Promise.withResolvers<void>()
+	let connections = 0
+	const target = await speaking(t, socket => {
+		connections++
+		socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'))
+		socket.on('end', () => closed.resolve())
+	})
+	const {port} = await balance(t, [target], {}, {idleTimeoutSeconds: 1})
+	t.is((await ask(port)).status, 200)
+	t.is((await ask(port)).status, 200)
+	t.is(connections, 1)
+	await closed.promise
+})
+
 test('ALB-4: 502 once the deregistration delay of a target is over that still has not answered', async t => {
 	const silent = await speaking(t, () => undefined)
 	const {port, balancer, group: own} = await balance(t, [silent], {deregistrationDelaySeconds: 1})
