@@ -140,6 +140,8 @@ export function drawingOf(lab: Lab): Drawing {
 
 const metricParts = partsOf(parts).flatMap(({metrics}) => metrics ?? [])
 
+export const metricsUseStatus = (lab: Lab, plan: Plan): boolean => metricParts.some(({usesStatus}) => usesStatus?.(lab, plan))
+
 /** The namespaces whose counters are needed. */
 export const countedNamespaces = (lab: Lab, plan: Plan): readonly NamespaceName[] => [
 	...new Set(metricParts.flatMap(part => part.namespaces(lab, plan)))

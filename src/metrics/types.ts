@@ -62,5 +62,7 @@ export type Counted = {readonly lab: Lab; readonly plan: Plan; readonly now: Rea
 /** A kind's metrics. `namespaces`: those whose counters it needs. */
 export type MetricPart = {
 	readonly namespaces: (lab: Lab, plan: Plan) => readonly NamespaceName[]
+	/** Whether it needs the state of tunnels or targets, which the lab's agent reports. Default: no. */
+	readonly usesStatus?: (lab: Lab, plan: Plan) => boolean
 	readonly metrics: (counted: Counted) => readonly Metric[]
 }

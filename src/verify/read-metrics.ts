@@ -1,4 +1,4 @@
-import {countedNamespaces, metricsOf} from '../aws/shown.ts'
+import {countedNamespaces, metricsOf, metricsUseStatus} from '../aws/shown.ts'
 import {readCounters, readingScript} from '../metrics/counters.ts'
 import type {Metric, Readings} from '../metrics/types.ts'
 import {runIn} from '../probes/run-in.ts'
@@ -19,8 +19,7 @@ export async function readCountersOf(network: CountedNetwork, signal?: AbortSign
 			return [namespace, readCounters(stdout)] as const
 		})
 	)
-	const hasReports = Object.keys(plan.vpn ?? {}).length > 0 || lab.vpcs.some(({loadBalancers}) => loadBalancers.length > 0)
-	const {report} = hasReports ? await network.status() : {report: {tunnels: [], targets: []}}
+	const {report} = metricsUseStatus(lab, plan) ? await network.status() : {report: {tunnels: [], targets: []}}
 	return {
 		atMs: Date.now(),
 		counters: new Map(counters),

@@ -11,6 +11,7 @@ const namespaces: Readonly<Record<LoadBalancer['type'], string>> = {
 /** Hosts by state, of each target group: what the load balancer's nodes have found out by their checks. */
 export const loadBalancer: MetricPart = {
 	namespaces: () => [],
+	usesStatus: ({vpcs}) => vpcs.some(({loadBalancers}) => loadBalancers.length > 0),
 	metrics: ({lab, now}) =>
 		lab.vpcs.flatMap(({loadBalancers, targetGroups}) =>
 			loadBalancers.flatMap(({key, type, arn}) => {

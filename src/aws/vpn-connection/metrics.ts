@@ -6,6 +6,7 @@ const insideOf = (tunnel: string): string => `vpn:${tunnel}:inside`
 
 export const vpnConnection: MetricPart = {
 	namespaces: (_lab, {vpn = {}, points}) => Object.keys(vpn).flatMap(key => points[insideOf(key)]?.namespace ?? []),
+	usesStatus: (_lab, {vpn = {}}) => Object.keys(vpn).length > 0,
 	metrics: ({lab, plan, now}) =>
 		Object.entries(plan.vpn ?? {}).flatMap(([key, {connection, aws}]) => {
 			const point = plan.points[insideOf(key)]
